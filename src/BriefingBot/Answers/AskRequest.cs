@@ -1,0 +1,21 @@
+namespace BriefingBot.Answers;
+
+/// <summary>A question with what the asker fixed beside it; a fixed member wins over what the question says.</summary>
+public sealed record AskRequest
+{
+    public required string Question { get; init; }
+
+    /// <summary>Continues that conversation; null starts a new one.</summary>
+    public string? ConversationId { get; init; }
+
+    public string? Speaker { get; init; }
+
+    public string? Source { get; init; }
+
+    public DateOnly? From { get; init; }
+
+    public DateOnly? To { get; init; }
+
+    /// <summary>At most so many citations, 1 to 20; the default is 6.</summary>
+    public int? MaxCitations { get; init; }
+}

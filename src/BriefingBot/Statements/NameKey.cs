@@ -1,0 +1,54 @@
+using System.Text;
+
+namespace BriefingBot.Statements;
+
+/// <summary>The key under which a name is looked up: its last part, lower case, without accents, possessive or suffix.</summary>
+public static class NameKey
+{
+    private static readonly HashSet<string> Suffixes = new(StringComparer.OrdinalIgnoreCase) { "Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV" };
+
+    /// <summary>The surname key of a full name, or of a body's name ("the Kremlin" → "kremlin"); empty for a text without a letter.</summary>
+    public static string Of(string name)
+    {
+        string[] parts = name.Split([' ', '\u00a0', ','], StringSplitOptions.RemoveEmptyEntries);
+        for (int i = parts.Length - 1; i >= 0; i--)
+        {
+            if (i > 0 && Suffixes.Contains(parts[i]))
+            {
+                continue;
+            }
+
+            string folded = Fold(parts[i]);
+            if (folded.Length > 0)
+            {
+                return folded;
+            }
+        }
+
+        return "";
+    }
+
+    /// <summary>Lower case, Latin letters without accents, letters, digits and hyphens only; a trailing possessive is dropped.</summary>
+    public static string Fold(string word)
+    {
+        ReadOnlySpan<char> text = word;
+        if (text.EndsWith("'s", StringComparison.OrdinalIgnoreCase) || text.EndsWith("’s", StringComparison.OrdinalIgnoreCase))
+        {
+            text = text[..^2];
+        }
+
+        char[] input = text.ToArray();
+        char[] output = new char[input.Length * 4];
+        int length = Lucene.Net.Analysis.Miscellaneous.ASCIIFoldingFilter.FoldToASCII(input, 0, output, 0, input.Length);
+        var folded = new StringBuilder(length);
+        foreach (char c in output.AsSpan(0, length))
+        {
+            if (char.IsLetterOrDigit(c) || c == '-')
+            {
+                folded.Append(char.ToLowerInvariant(c));
+            }
+        }
+
+        return folded.ToString();
+    }
+}
