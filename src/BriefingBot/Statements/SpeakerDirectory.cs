@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace BriefingBot.Statements;
 
 /// <summary>A person or body that speaks or is named in the archive.</summary>
-/// <param name="Name">Canonical name: the fullest form that the archive uses most.</param>
+/// <param name="Name">Canonical name: the form that most articles use, the fuller where two are even.</param>
 /// <param name="Key">Surname key, see <see cref="NameKey"/>.</param>
+/// <param name="Aliases">Other forms that mean the same speaker.</param>
 /// <param name="Roles">Roles by frequency, the most frequent first.</param>
 /// <param name="Articles">In how many live articles the speaker is named.</param>
 /// <param name="Statements">How many live statements are the speaker's.</param>
@@ -16,22 +17,167 @@ public sealed record Speaker(string Name, string Key, bool IsPerson, ImmutableAr
 /// </summary>
 public sealed class SpeakerDirectory
 {
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, ImmutableArray<NamedSpeaker>> articles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Namesakes> byKey = new(StringComparer.Ordinal);
+
     /// <summary>Replaces what the directory knows from an article.</summary>
-    public void Set(string articleId, ImmutableArray<NamedSpeaker> speakers) => throw new NotSupportedException();
+    public void Set(string articleId, ImmutableArray<NamedSpeaker> speakers)
+    {
+        lock (gate)
+        {
+            Forget(articleId);
+            articles[articleId] = speakers;
+            foreach (NamedSpeaker speaker in speakers)
+            {
+                string key = NameKey.Of(speaker.Name);
+                if (!byKey.TryGetValue(key, out Namesakes? namesakes))
+                {
+                    byKey.Add(key, namesakes = new Namesakes(key));
+                }
+
+                namesakes.Add(speaker);
+            }
+        }
+    }
 
     /// <summary>Forgets what it knows from an article.</summary>
-    public void Remove(string articleId) => throw new NotSupportedException();
+    public void Remove(string articleId)
+    {
+        lock (gate)
+        {
+            Forget(articleId);
+        }
+    }
 
     /// <summary>
     /// Whom a name or role in a question may mean, the likeliest first: by full name, surname, given name, nickname, initial, role ("the
     /// Kremlin spokesman"), body, and at last by a near spelling. Empty where the archive names nobody like that. Two persons of one
     /// surname are two candidates.
     /// </summary>
-    public IReadOnlyList<Speaker> Resolve(string asked) => throw new NotSupportedException();
+    public IReadOnlyList<Speaker> Resolve(string asked)
+    {
+        AskedName name = AskedName.Parse(asked, Lexicon.Default);
+        if (name.Key.Length == 0)
+        {
+            return [];
+        }
+
+        lock (gate)
+        {
+            List<Speaker> found = ByName(name, byKey.GetValueOrDefault(name.Key));
+            if (found.Count == 0 && name.Parts.Length == 1)
+            {
+                found = ByGivenName(name.Parts[0]);
+            }
+
+            if (found.Count == 0)
+            {
+                found = ByRole(name);
+            }
+
+            return found.Count > 0 ? found : BySpelling(name);
+        }
+    }
 
     /// <summary>True where a statement's speaker, named so in its article, is this speaker ("Lavrov" and "Sergey Lavrov" are Sergei Lavrov).</summary>
-    public bool IsSame(Speaker speaker, string statementSpeaker) => throw new NotSupportedException();
+    public bool IsSame(Speaker speaker, string statementSpeaker)
+    {
+        if (speaker.Name == statementSpeaker || speaker.Aliases.Contains(statementSpeaker))
+        {
+            return true;
+        }
+
+        if (NameKey.Of(statementSpeaker) != speaker.Key)
+        {
+            return false;
+        }
+
+        lock (gate)
+        {
+            return byKey.TryGetValue(speaker.Key, out Namesakes? namesakes) && namesakes.HolderOf(statementSpeaker)?.Name == speaker.Name;
+        }
+    }
 
     /// <summary>Speakers whose name or role holds the text (all where it is null), those with the most statements first.</summary>
-    public IReadOnlyList<Speaker> Find(string? text, int top) => throw new NotSupportedException();
+    public IReadOnlyList<Speaker> Find(string? text, int top)
+    {
+        lock (gate)
+        {
+            return
+            [
+                .. All().Where(speaker => string.IsNullOrWhiteSpace(text) || speaker.Name.Contains(text, StringComparison.OrdinalIgnoreCase) ||
+                        speaker.Roles.Any(role => role.Contains(text, StringComparison.OrdinalIgnoreCase)))
+                    .OrderByDescending(speaker => speaker.Statements).ThenByDescending(speaker => speaker.Articles).ThenBy(speaker => speaker.Name, StringComparer.Ordinal)
+                    .Take(Math.Max(0, top)),
+            ];
+        }
+    }
+
+    private static List<Speaker> ByName(AskedName name, Namesakes? namesakes)
+    {
+        if (namesakes is null)
+        {
+            return [];
+        }
+
+        IEnumerable<Speaker> holders = namesakes.Speakers.Where(speaker => name.Fits(speaker));
+
+        // "Foreign Minister Lavrov": who has the title comes first.
+        return
+        [
+            .. holders.OrderByDescending(speaker => name.Exactness(speaker)).ThenByDescending(speaker => name.HasTitleOf(speaker)).ThenByDescending(speaker => speaker.Statements)
+                .ThenByDescending(speaker => speaker.Articles).ThenBy(speaker => speaker.Name, StringComparer.Ordinal),
+        ];
+    }
+
+    private void Forget(string articleId)
+    {
+        if (!articles.Remove(articleId, out ImmutableArray<NamedSpeaker> speakers))
+        {
+            return;
+        }
+
+        foreach (NamedSpeaker speaker in speakers)
+        {
+            string key = NameKey.Of(speaker.Name);
+            if (byKey.TryGetValue(key, out Namesakes? namesakes) && namesakes.Remove(speaker))
+            {
+                byKey.Remove(key);
+            }
+        }
+    }
+
+    private IEnumerable<Speaker> All() => byKey.Values.SelectMany(namesakes => namesakes.Speakers);
+
+    /// <summary>"Hillary": the one who bears most of that given name's mentions.</summary>
+    private List<Speaker> ByGivenName(string given)
+    {
+        List<Speaker> bearers = [.. All().Where(speaker => speaker.IsPerson && speaker.Name.Contains(' ', StringComparison.Ordinal) && NameKey.Fold(speaker.Name.Split(' ')[0]) == NameKey.Fold(given))];
+        int total = bearers.Sum(speaker => speaker.Articles);
+        return bearers.FindAll(speaker => speaker.Articles >= Namesakes.Dominance * total);
+    }
+
+    private List<Speaker> ByRole(AskedName name) =>
+        !name.IsRole ? [] :
+        [
+            .. All().Where(speaker => speaker.Roles.Any(name.IsRoleOf))
+                .OrderByDescending(speaker => speaker.Statements).ThenByDescending(speaker => speaker.Articles).ThenBy(speaker => speaker.Name, StringComparer.Ordinal),
+        ];
+
+    private List<Speaker> BySpelling(AskedName name)
+    {
+        int allowed = Spelling.Allowed(name.Key);
+        if (allowed == 0)
+        {
+            return [];
+        }
+
+        return
+        [
+            .. byKey.Where(entry => Spelling.IsNear(name.Key, entry.Key, allowed)).SelectMany(entry => entry.Value.Speakers)
+                .Where(speaker => speaker.IsPerson && name.MayBeMisspelt(speaker))
+                .OrderByDescending(speaker => speaker.Statements).ThenByDescending(speaker => speaker.Articles).ThenBy(speaker => speaker.Name, StringComparer.Ordinal),
+        ];
+    }
 }
