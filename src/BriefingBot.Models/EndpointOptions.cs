@@ -25,11 +25,11 @@ internal static class EndpointOptions
     public static string? ReadProvider<TProvider>(IConfiguration section, TProvider byDefault, out TProvider provider)
         where TProvider : struct, Enum
     {
-        provider = byDefault;
         string? text = ReadText(section, "Provider");
-        return text is null || (char.IsAsciiLetter(text[0]) && Enum.TryParse(text, ignoreCase: true, out provider) && Enum.IsDefined(provider))
-            ? null
-            : text;
+        bool isName = text is not null && text.All(char.IsAsciiLetter); // not a number nor a list, which would be parsed too
+        bool known = Enum.TryParse(text, ignoreCase: true, out TProvider named) && isName;
+        provider = known ? named : byDefault;
+        return known ? null : text;
     }
 
     /// <summary>Sentences that say what is wrong with the provider's name.</summary>
