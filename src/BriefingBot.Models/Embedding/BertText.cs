@@ -102,7 +102,8 @@ internal static class BertText
     }
 
     /// <summary>
-    /// Each line: what is left of a letter's canonical decomposition (Unicode 15.1) without its marks, a tab, the letters.
+    /// Each line: what is left of a letter's canonical decomposition without its nonspacing marks, a tab, the letters. Taken from every code point's
+    /// <c>normalize('NFD')</c> in Node 20 (Unicode 15.1), Hangul apart.
     /// </summary>
     private static FrozenDictionary<Rune, string> LoadFolding()
     {

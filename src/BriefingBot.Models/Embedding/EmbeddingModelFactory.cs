@@ -39,7 +39,7 @@ internal static class EmbeddingModelFactory
 
         string notBuilt = Path.Combine(folder, "not-built.txt");
         string reason = ReadLine(notBuilt) ?? $"{folder} holds no {EmbeddingFolder.ManifestName}";
-        return WordsAlone($"the embedding model was not built because {reason}; install Node.js 18 or later with npm and run dotnet build");
+        return WordsAlone($"the embedding model was not built because {reason}; run dotnet build where there are Node.js 18 or later and npm's registry");
     }
 
     private static EmbeddingModel Local(string folder, int parallelism, string remedy)

@@ -18,8 +18,8 @@ const SOURCES = {
   'tokenizer.json': 'be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037',
 };
 const SHAPE = { layers: 6, heads: 12, hidden: 384, maxTokens: 256, epsilon: 1e-12 };
-const LOCK_PATIENCE_MS = 10 * 60_000;
 const NPM_PATIENCE_MS = 5 * 60_000;
+const LOCK_LIFETIME_MS = NPM_PATIENCE_MS + 60_000; // nobody builds for longer
 
 const models = path.resolve(process.argv[2] ?? '.models');
 const output = path.join(models, 'minilm');
@@ -45,13 +45,13 @@ function isCurrent(converter) {
   }
   if (manifest.converter !== converter) return false;
   if (!Object.entries(manifest.files ?? {}).every(([name, hash]) => sha256OfFile(path.join(output, name)) === hash)) return false;
-  fs.utimesSync(manifestFile, new Date(), new Date()); // newer than its inputs: the build need not ask again
+  // Newer than their inputs: the build need not ask again.
+  for (const name of [...Object.keys(manifest.files), 'manifest.json']) fs.utimesSync(path.join(output, name), new Date(), new Date());
   return true;
 }
 
 /** One build at a time; the lock of a process that has died is taken over. */
 async function lock(file) {
-  const started = performance.now();
   for (;;) {
     try {
       fs.writeFileSync(file, String(process.pid), { flag: 'wx' });
@@ -60,11 +60,17 @@ async function lock(file) {
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
     }
-    let owner = NaN;
-    try { owner = Number.parseInt(fs.readFileSync(file, 'utf8'), 10); } catch { continue; }
-    if (owner > 0 && !isAlive(owner)) fs.rmSync(file, { force: true });
-    else if (performance.now() - started > LOCK_PATIENCE_MS) throw new Error(`another build holds ${file}; delete the file if none runs`);
+    if (isAbandoned(file)) fs.rmSync(file, { force: true });
     else await delay(100);
+  }
+}
+
+function isAbandoned(file) {
+  try {
+    const owner = Number.parseInt(fs.readFileSync(file, 'utf8'), 10);
+    return (owner > 0 && !isAlive(owner)) || Date.now() - fs.statSync(file).mtimeMs > LOCK_LIFETIME_MS;
+  } catch {
+    return false; // given back in between
   }
 }
 

@@ -37,7 +37,7 @@ public sealed class EmbeddingModelFactoryTests : IDisposable
 
         Assert.Null(model.Generator);
         Assert.Equal(
-            "words alone: the embedding model was not built because Node.js was not found; install Node.js 18 or later with npm and run dotnet build",
+            "words alone: the embedding model was not built because Node.js was not found; run dotnet build where there are Node.js 18 or later and npm's registry",
             model.Status);
     }
 
