@@ -28,6 +28,9 @@ public interface IArticleStore
     /// <summary>The newest version of every article that changed after <paramref name="sequence"/>, withdrawn ones too, in order of change.</summary>
     IAsyncEnumerable<Article> ChangedSinceAsync(long sequence, CancellationToken cancellationToken);
 
+    /// <summary>How many articles <see cref="ChangedSinceAsync"/> would give.</summary>
+    Task<int> CountChangedSinceAsync(long sequence, CancellationToken cancellationToken);
+
     /// <summary>The number of live articles and the span of their dates.</summary>
     Task<ArchiveExtent> ExtentAsync(CancellationToken cancellationToken);
 }

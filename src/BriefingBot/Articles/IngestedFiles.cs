@@ -18,16 +18,19 @@ public sealed record IngestedArticle(string ArticleId, string Path, int Version)
 /// </summary>
 public sealed class IngestedFiles(RecordDatabase database)
 {
-    /// <summary>All remembered files by path.</summary>
-    public IReadOnlyDictionary<string, IngestedFile> All() => database.Read(connection =>
+    /// <summary>All remembered files by path, each with the number of its articles.</summary>
+    public IReadOnlyDictionary<string, (IngestedFile File, int Articles)> All() => database.Read(connection =>
     {
         using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = "SELECT path, size, modified, content_hash FROM ingested_files";
+        command.CommandText = """
+            SELECT path, size, modified, content_hash, (SELECT count(*) FROM ingested_articles a WHERE a.path = f.path) FROM ingested_files f
+            """;
         using SqliteDataReader reader = command.ExecuteReader();
-        var files = new Dictionary<string, IngestedFile>(StringComparer.Ordinal);
+        var files = new Dictionary<string, (IngestedFile, int)>(StringComparer.Ordinal);
         while (reader.Read())
         {
-            files.Add(reader.GetString(0), new IngestedFile(reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetString(3)));
+            var file = new IngestedFile(reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetString(3));
+            files.Add(file.Path, (file, reader.GetInt32(4)));
         }
 
         return files;

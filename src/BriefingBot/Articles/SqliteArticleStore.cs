@@ -78,6 +78,18 @@ public sealed class SqliteArticleStore(RecordDatabase database, TimeProvider tim
         }
     }
 
+    public Task<int> CountChangedSinceAsync(long sequence, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(database.Read(connection =>
+        {
+            using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = "SELECT count(*) FROM articles WHERE sequence > @after";
+            command.Parameters.AddWithValue("@after", sequence);
+            return (int)(long)command.ExecuteScalar()!;
+        }));
+    }
+
     public Task<ArchiveExtent> ExtentAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
