@@ -47,21 +47,14 @@ internal sealed class ArticlePreparer(StatementExtractor extractor, EmbeddingMod
 #pragma warning restore CA1031
     }
 
-    /// <summary>
-    /// A passage is embedded with its article's title before it, which says what a paragraph from the middle is about; a statement by what was
-    /// said alone.
-    /// </summary>
+    /// <summary>Passages as <see cref="EmbeddedText"/> has them, then statements by what was said alone.</summary>
     private static IEnumerable<Call> CallsOf(IndexedArticle article)
     {
         string body = article.Article.Body;
-        IEnumerable<string> passages = article.Passages.Select(passage => WithTitle(article.Article.Title, passage.Text));
+        IEnumerable<string> passages = article.Passages.Select(passage => EmbeddedText.Of(article.Article, passage));
         IEnumerable<string> statements = article.Statements.Statements.Select(statement => string.Join(' ', statement.Content.Select(span => span.Of(body))));
         return passages.Concat(statements).Chunk(TextsPerCall).Select(texts => new Call(article.Article.Id, texts));
     }
-
-    private static string WithTitle(string title, string text) => text.StartsWith(title, StringComparison.Ordinal)
-        ? text
-        : char.IsPunctuation(title[^1]) ? $"{title} {text}" : $"{title}. {text}";
 
     private IndexedArticle WithVectors(IndexedArticle article, IReadOnlyList<Call> calls)
     {
