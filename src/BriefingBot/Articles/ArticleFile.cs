@@ -24,7 +24,7 @@ public sealed class ArticleFileReader(long maxBytes)
             file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
             if (!file.Exists)
             {
-                return Rejected(path, RejectionCode.NotFound, $"{path} does not exist. Check the path.");
+                return NotFound(path);
             }
 
             // Pipes and devices have no length either: they are not opened, since reading one may never end.
@@ -40,6 +40,10 @@ public sealed class ArticleFileReader(long maxBytes)
             }
 
             return new ArticleFile(path, Convert.ToHexStringLower(SHA256.HashData(content)), ArticleParser.Parse(path, content));
+        }
+        catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return NotFound(path);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
@@ -69,6 +73,8 @@ public sealed class ArticleFileReader(long maxBytes)
 
         return content.ToArray();
     }
+
+    private static ArticleFile NotFound(string path) => Rejected(path, RejectionCode.NotFound, $"{path} does not exist. Check the path.");
 
     private static ArticleFile Rejected(string path, RejectionCode code, string message) => new(path, null, [ArticleReading.Reject(path, code, message)]);
 }

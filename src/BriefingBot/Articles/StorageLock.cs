@@ -9,7 +9,10 @@ namespace BriefingBot.Articles;
 /// </summary>
 public sealed class StorageLock : IDisposable
 {
-    private const string FileName = "storage.lock";
+    private const string LockName = "storage.lock";
+
+    /// <summary>The number of the process that holds the lock; beside the lock file, which nobody else can read while it is held.</summary>
+    private const string OwnerName = "storage.pid";
 
     private readonly FileStream _file;
 
@@ -41,46 +44,41 @@ public sealed class StorageLock : IDisposable
             throw StorageException.From(problem, folder);
         }
 
-        string lockPath = System.IO.Path.Combine(folder, FileName);
         FileStream? file = null;
         try
         {
-            file = Open(lockPath);
-            file.SetLength(0);
-            file.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-            file.Flush(flushToDisk: true);
+            file = Open(folder);
+            WriteOwner(folder);
             return new StorageLock(file, folder);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            try
-            {
-                file?.Dispose();
-            }
-            catch (IOException)
-            {
-                // What could not be written above can't be written at closing either.
-            }
-
+            file?.Dispose();
             throw StorageException.From(problem, folder);
         }
     }
 
     public void Dispose() => _file.Dispose();
 
-    private static FileStream Open(string path)
+    private static FileStream Open(string folder)
     {
         try
         {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+            return new FileStream(System.IO.Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
         }
         catch (IOException problem) when (IsSharingViolation(problem))
         {
-            string folder = System.IO.Path.GetDirectoryName(path)!;
-            string other = OwnerOf(path) is { } owner ? $"process {owner}" : "another process";
+            string other = OwnerOf(folder) is { } owner ? string.Create(CultureInfo.InvariantCulture, $"process {owner}") : "another process";
             throw new StorageException(StorageFault.InUse, folder,
                 $"The storage {folder} is in use by {other}. Stop that one, or set Storage:Path to another folder.", problem);
         }
+    }
+
+    /// <summary>Shows as well, before anything depends on it, that the folder takes what is written to it.</summary>
+    private static void WriteOwner(string folder)
+    {
+        using var file = new FileStream(System.IO.Path.Combine(folder, OwnerName), FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        file.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
     }
 
     /// <summary>EAGAIN (which the runtime reports with its own number or the system's) on Unix, ERROR_SHARING_VIOLATION on Windows.</summary>
@@ -88,11 +86,11 @@ public sealed class StorageLock : IDisposable
         problem is not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException)
         && (problem.HResult is 11 or 35 || (problem.HResult & 0xffff) == 0x20);
 
-    private static int? OwnerOf(string path)
+    private static int? OwnerOf(string folder)
     {
         try
         {
-            using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+            using var reader = new StreamReader(System.IO.Path.Combine(folder, OwnerName));
             char[] digits = new char[16];
             int read = reader.ReadBlock(digits);
             return int.TryParse(digits.AsSpan(0, read), NumberStyles.None, CultureInfo.InvariantCulture, out int owner) ? owner : null;
