@@ -7,6 +7,11 @@ namespace BriefingBot.Articles;
 /// <summary>Articles as JSON: the fields of front matter and the text as <c>body</c>, <c>text</c> or <c>content</c>. Unknown fields are ignored.</summary>
 public static class ArticleJson
 {
+    /// <summary>After so many broken articles the rest of a file is not read: it is no archive.</summary>
+    internal const int MostBroken = 1_000;
+
+    private static readonly string[] Known = ["id", "title", "date", "published", "source", "author", "url", "language", "body", "text", "content"];
+
     private static readonly JsonDocumentOptions Limits = new() { MaxDepth = 32, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     /// <summary>One object, or an array of them: a reading for each, in order. Never throws on any text.</summary>
@@ -22,10 +27,18 @@ public static class ArticleJson
                 return [Read(root, origin, fallbackId)];
             }
 
-            var readings = new List<ArticleReading>(root.GetArrayLength());
+            var readings = new List<ArticleReading>();
+            int broken = 0;
             foreach (JsonElement item in root.EnumerateArray())
             {
+                if (broken == MostBroken)
+                {
+                    readings.Add(TooBroken(origin));
+                    break;
+                }
+
                 readings.Add(Read(item, string.Create(CultureInfo.InvariantCulture, $"{origin}[{readings.Count}]"), Numbered(fallbackId, readings.Count + 1)));
+                broken += readings[^1] is ArticleReading.Rejected ? 1 : 0;
             }
 
             return readings.Count > 0 ? readings : [ArticleReading.Reject(origin, RejectionCode.Empty, $"{origin} holds no article. Add some, or remove it.")];
@@ -81,6 +94,10 @@ public static class ArticleJson
     internal static string? Numbered(string? id, int position) =>
         id is null ? null : string.Create(CultureInfo.InvariantCulture, $"{id}-{position}");
 
+    internal static ArticleReading.Rejected TooBroken(string origin) => ArticleReading.Reject(
+        origin, RejectionCode.Malformed,
+        string.Create(CultureInfo.InvariantCulture, $"{origin} has more than {MostBroken} broken articles, so the rest of it was not read. Correct it and send it again."));
+
     private static ArticleFields ToFields(Dictionary<string, string?> values, string? fallbackId) => new()
     {
         Id = values.GetValueOrDefault("id") ?? fallbackId,
@@ -93,17 +110,17 @@ public static class ArticleJson
         Body = values.GetValueOrDefault("body") ?? values.GetValueOrDefault("text") ?? values.GetValueOrDefault("content"),
     };
 
+    /// <summary>The known field of that name; null for an unknown one, and for a name that is no text (half of a surrogate pair in it).</summary>
     private static string? NameOf(JsonProperty property)
     {
-        foreach (string known in (ReadOnlySpan<string>)["id", "title", "date", "published", "source", "author", "url", "language", "body", "text", "content"])
+        try
         {
-            if (property.NameEquals(known))
-            {
-                return known;
-            }
+            return Known.FirstOrDefault(property.NameEquals);
         }
-
-        return null;
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private static string? TextOf(JsonElement value, string name) => value.ValueKind switch

@@ -56,8 +56,15 @@ public static class ArticleParser
     private static IReadOnlyList<ArticleReading> ParseLines(string path, string name, ReadOnlySpan<byte> content)
     {
         var readings = new List<ArticleReading>();
+        int broken = 0;
         for (int line = 1; content.Length > 0; line++)
         {
+            if (broken == ArticleJson.MostBroken)
+            {
+                readings.Add(ArticleJson.TooBroken(path));
+                break;
+            }
+
             int end = content.IndexOf((byte)'\n');
             ReadOnlySpan<byte> bytes = end < 0 ? content : content[..end];
             content = end < 0 ? [] : content[(end + 1)..];
@@ -65,10 +72,12 @@ public static class ArticleParser
             if (Decode(bytes) is not { } text)
             {
                 readings.Add(NotUtf8(origin));
+                broken++;
             }
             else if (!string.IsNullOrWhiteSpace(text))
             {
                 readings.Add(ArticleJson.ReadLine(text, origin, ArticleJson.Numbered(name, line)));
+                broken += readings[^1] is ArticleReading.Rejected ? 1 : 0;
             }
         }
 

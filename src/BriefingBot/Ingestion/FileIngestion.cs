@@ -16,7 +16,7 @@ internal sealed class FileIngestion(Ingestor ingestor, IArticleStore store, Inge
     /// <summary>What was stored is made searchable after so many batches, and at the end.</summary>
     private const int RefreshEvery = 8;
 
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Turns _turns = new();
 
     /// <summary>Files that were rejected, as they were then: they are tried again when they change. Not in the record, so that each start tells of them.</summary>
     private readonly Dictionary<string, (long Size, long Modified, bool IsDuplicate)> _rejected = new(StringComparer.Ordinal);
@@ -26,18 +26,11 @@ internal sealed class FileIngestion(Ingestor ingestor, IArticleStore store, Inge
 
     public async Task<IngestionSummary> RunAsync(IReadOnlyList<string> paths, bool readNamed, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
-        try
-        {
-            return await RunAloneAsync(FolderScan.Of(paths, cancellationToken), readNamed, progress, cancellationToken);
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        using IDisposable turn = await _turns.TakeAsync(cancellationToken);
+        return await RunAloneAsync(FolderScan.Of(paths, cancellationToken), readNamed, progress, cancellationToken);
     }
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose() => _turns.Dispose();
 
     private async Task<IngestionSummary> RunAloneAsync(FolderScan scan, bool readNamed, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
     {

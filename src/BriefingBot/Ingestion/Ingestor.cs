@@ -17,7 +17,7 @@ public sealed class Ingestor : IAsyncDisposable
     /// <summary>The index is committed after so many changes; a rebuild after a crash repeats no more than these.</summary>
     private const int CommitEvery = 512;
 
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Turns _turns = new();
     private readonly IArticleStore _store;
     private readonly ISearchIndex _index;
     private readonly ArticlePreparer _preparer;
@@ -150,7 +150,7 @@ public sealed class Ingestor : IAsyncDisposable
             return;
         }
 
-        await _turn.WaitAsync();
+        IDisposable turn = await _turns.TakeAsync(CancellationToken.None);
         _disposed = true;
 #pragma warning disable CA1031 // The record has everything: what the index could not write now, it gets at the next start.
         try
@@ -163,7 +163,8 @@ public sealed class Ingestor : IAsyncDisposable
         }
 #pragma warning restore CA1031
         _files.Dispose();
-        _turn.Dispose();
+        turn.Dispose();
+        _turns.Dispose();
     }
 
     /// <summary>Stores and indexes up to <see cref="BatchSize"/> articles; they are searchable after the next <see cref="RefreshAsync"/>.</summary>
@@ -298,15 +299,9 @@ public sealed class Ingestor : IAsyncDisposable
         }
     }
 
-    private async Task<IDisposable> TakeTurnAsync(CancellationToken cancellationToken)
+    private Task<IDisposable> TakeTurnAsync(CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        await _turn.WaitAsync(cancellationToken);
-        return new Turn(_turn);
-    }
-
-    private sealed class Turn(SemaphoreSlim turn) : IDisposable
-    {
-        public void Dispose() => turn.Release();
+        return _turns.TakeAsync(cancellationToken);
     }
 }

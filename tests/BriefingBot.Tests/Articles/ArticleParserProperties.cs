@@ -31,6 +31,12 @@ public sealed class ArticleParserProperties
         Arb.From(Gen.Elements("", "---\n", "---\ntitle: ", "{\"body\":", "[{", " date ")),
         (text, path, start) => Check(path, Encoding.UTF8.GetBytes(start + text + "\n---\nText.")));
 
+    [Property(MaxTest = 1000)]
+    public Property Json_with_hostile_escapes_never_throws() => Prop.ForAll(
+        Arb.From(Gen.ArrayOf(Gen.Elements("\\ud800", "\\udc00", "\\u0000", "\\n", "\\\"", "a", "body", "\\u0061", "/")).Select(string.Concat)),
+        Arb.From(Gen.ArrayOf(Gen.Elements("\\ud83d", "\\ude00", "\\u202e", "\\u0000", "\\\\", "Text. ", "\\u2028")).Select(string.Concat)),
+        (name, value) => Check("a.json", Encoding.UTF8.GetBytes($"{{\"{name}\":\"{value}\",\"body\":\"{value}\",\"author\":[\"{name}\",\"{value}\"],\"id\":\"{name}\"}}")));
+
     [Property(MaxTest = 500)]
     public void Arbitrary_fields_never_throw(string? id, string? title, string? body, string? published, string? url)
     {

@@ -147,6 +147,21 @@ public sealed class ArticleParserTests
         Assert.Equal("a\ufffdb\n\"/é c", Accepted(Parse("a.json", """{"body":"a\ud800b\n\"\/\u00e9 c"}""")).Body);
 
     [Fact]
+    public void A_json_name_with_half_of_a_surrogate_pair_is_an_unknown_field() =>
+        Assert.Equal("Text.", Accepted(Parse("a.json", """{"\ud800":1,"bod\u0079":"Text."}""")).Body);
+
+    [Theory]
+    [InlineData("a.ndjson", "x\n", "")]
+    [InlineData("a.json", "7,", "[")]
+    public void Of_a_file_of_broken_articles_the_rest_is_not_read(string path, string piece, string start)
+    {
+        IReadOnlyList<ArticleReading> readings = Parse(path, start + string.Concat(Enumerable.Repeat(piece, 20_000)) + (start.Length > 0 ? "7]" : ""));
+
+        Assert.Equal(1_001, readings.Count);
+        Assert.Contains("the rest of it was not read", Assert.IsType<ArticleReading.Rejected>(readings[^1]).Reason.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Json_nested_too_deeply_is_rejected() =>
         Rejected(Parse("a.json", new string('[', 5_000)), RejectionCode.Malformed);
 
