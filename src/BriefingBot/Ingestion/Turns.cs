@@ -1,0 +1,20 @@
+namespace BriefingBot.Ingestion;
+
+/// <summary>Lets one at a time work; whoever took the turn gives it back by disposing it.</summary>
+internal sealed class Turns : IDisposable
+{
+    private readonly SemaphoreSlim _free = new(1, 1);
+
+    public async Task<IDisposable> TakeAsync(CancellationToken cancellationToken)
+    {
+        await _free.WaitAsync(cancellationToken);
+        return new Turn(_free);
+    }
+
+    public void Dispose() => _free.Dispose();
+
+    private sealed class Turn(SemaphoreSlim free) : IDisposable
+    {
+        public void Dispose() => free.Release();
+    }
+}
