@@ -1,0 +1,44 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Search.Similarities;
+
+namespace BriefingBot.Indexing;
+
+/// <summary>One state of the index: what a search that has begun goes on seeing, whatever is written meanwhile.</summary>
+internal sealed class ArchiveSearcher : IndexSearcher
+{
+    internal ArchiveSearcher(IndexReader reader)
+        : base(reader)
+    {
+        Similarity = NewSimilarity();
+        Count = (CountKind(IndexFields.PassageKind), CountKind(IndexFields.StatementKind));
+    }
+
+    /// <summary>Live documents of each kind.</summary>
+    internal (int Passages, int Statements) Count { get; }
+
+    /// <summary>The same for writing, which fixes how lengths are kept, and for searching.</summary>
+    internal static Similarity NewSimilarity() => new BM25Similarity(1.2f, 0.75f);
+
+    private int CountKind(string kind)
+    {
+        var term = new Term(IndexFields.Kind, kind);
+        int count = 0;
+        foreach (AtomicReaderContext leaf in IndexReader.Leaves)
+        {
+            AtomicReader segment = leaf.AtomicReader;
+            count += segment.DocFreq(term);
+            if (segment.LiveDocs is not { } live || segment.GetTermDocsEnum(term) is not { } docs)
+            {
+                continue;
+            }
+
+            while (docs.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
+            {
+                count -= live.Get(docs.DocID) ? 0 : 1;
+            }
+        }
+
+        return count;
+    }
+}
