@@ -7,6 +7,10 @@ namespace BriefingBot.Indexing;
 /// <summary>One state of the index: what a search that has begun goes on seeing, whatever is written meanwhile.</summary>
 internal sealed class ArchiveSearcher : IndexSearcher
 {
+    // Lucene's own 1.2 and 0.75 suit pages; passages are of nearly one length, and a word seldom stands in one twice by chance.
+    private const float SaturationK1 = 0.9f;
+    private const float LengthB = 0.4f;
+
     internal ArchiveSearcher(IndexReader reader)
         : base(reader)
     {
@@ -18,7 +22,7 @@ internal sealed class ArchiveSearcher : IndexSearcher
     internal (int Passages, int Statements) Count { get; }
 
     /// <summary>The same for writing, which fixes how lengths are kept, and for searching.</summary>
-    internal static Similarity NewSimilarity() => new BM25Similarity(1.2f, 0.75f);
+    internal static Similarity NewSimilarity() => new BM25Similarity(SaturationK1, LengthB);
 
     private int CountKind(string kind)
     {

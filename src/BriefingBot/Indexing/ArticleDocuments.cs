@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using BriefingBot.Articles;
 using BriefingBot.Statements;
@@ -20,12 +21,12 @@ internal static class ArticleDocuments
         yield return OfArticle(article, indexed.Statements.Speakers);
         for (int i = 0; i < indexed.Passages.Count; i++)
         {
-            yield return OfPassage(article, indexed.Passages[i], indexed.Vectors.Count > 0 ? indexed.Vectors[i] : null);
+            yield return OfPassage(article, indexed.Passages[i], At(indexed.Vectors, i));
         }
 
         for (int i = 0; i < indexed.Statements.Statements.Length; i++)
         {
-            yield return OfStatement(article, indexed.Statements.Statements[i], i, indexed.StatementVectors.Count > 0 ? indexed.StatementVectors[i] : null);
+            yield return OfStatement(article, indexed.Statements.Statements[i], i, At(indexed.StatementVectors, i));
         }
     }
 
@@ -72,6 +73,11 @@ internal static class ArticleDocuments
         if (article.Source is { } source)
         {
             document.Add(new Field(IndexFields.SourceWords, source, Words));
+        }
+
+        if (article.Published is { } published)
+        {
+            document.Add(new Field(IndexFields.DateWords, published.ToString("d MMMM yyyy", CultureInfo.InvariantCulture), Words));
         }
 
         AddVector(document, IndexFields.PassageVector, vector);
@@ -134,6 +140,17 @@ internal static class ArticleDocuments
         {
             document.Add(new BinaryDocValuesField(field, new BytesRef(Quantiser.Encode(components.Span))));
         }
+    }
+
+    private static ReadOnlyMemory<float>? At(IReadOnlyList<ReadOnlyMemory<float>> vectors, int i)
+    {
+        // Not a conditional expression: there null would become an empty vector.
+        if (vectors.Count == 0)
+        {
+            return null;
+        }
+
+        return vectors[i];
     }
 
     private static int Number(Document document, string field) =>

@@ -25,11 +25,12 @@ internal static class IndexFields
     internal const string Start = "start";
     internal const string End = "end";
 
-    /// <summary>Analysed words: of the passage, its article's title, its source's name.</summary>
+    /// <summary>Analysed words: of the passage, its article's title, its source's name, its day of publication ("7 October 2023").</summary>
     internal const string Text = "text";
 
     internal const string TitleWords = "title-words";
     internal const string SourceWords = "source-words";
+    internal const string DateWords = "date-words";
 
     /// <summary>The source's name in lower case, as a whole.</summary>
     internal const string SourceKey = "source-key";

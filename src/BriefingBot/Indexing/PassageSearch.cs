@@ -7,8 +7,11 @@ namespace BriefingBot.Indexing;
 /// <summary>Finds passages in one state of the index.</summary>
 internal static class PassageSearch
 {
-    private const float TitleBoost = 0.5f;
-    private const float SourceBoost = 0.3f;
+    // Words of the title, the source's name and the date tell which article is meant. Measured on news questions: the title at more than
+    // half the passage's weight drowns the passage, without the source questions that name one lose 2 of 100 in the first four.
+    private const float TitleBoost = 0.3f;
+    private const float SourceBoost = 0.8f;
+    private const float DateBoost = 0.4f;
 
     /// <summary>Equal scores are ordered by article and place, whatever the order of writing was.</summary>
     private static readonly Sort BestFirst = new(
@@ -17,7 +20,13 @@ internal static class PassageSearch
     internal static IReadOnlyList<PassageHit> ByWords(ArchiveSearcher searcher, WordAnalyzer analyzer, string text, int top, SearchFilter filter)
     {
         Query? query = WordQuery.Of(
-            analyzer, searcher.IndexReader, text, (IndexFields.Text, 1), (IndexFields.TitleWords, TitleBoost), (IndexFields.SourceWords, SourceBoost));
+            analyzer,
+            searcher.IndexReader,
+            text,
+            (IndexFields.Text, 1),
+            (IndexFields.TitleWords, TitleBoost),
+            (IndexFields.SourceWords, SourceBoost),
+            (IndexFields.DateWords, DateBoost));
         if (query is null)
         {
             return [];

@@ -10,8 +10,8 @@ namespace BriefingBot.Indexing;
 /// </summary>
 public static class PassageSplitter
 {
-    /// <summary>Neighbours are merged while the result is at most so long, in UTF-16 code units: about 130 words.</summary>
-    internal const int Target = 800;
+    /// <summary>Neighbours are merged while the result is at most so long, in UTF-16 code units: about 110 words.</summary>
+    internal const int Target = 700;
 
     /// <summary>No passage is longer.</summary>
     internal const int Longest = 1500;

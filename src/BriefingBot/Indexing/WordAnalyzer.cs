@@ -10,7 +10,8 @@ using Lucene.Net.Util;
 namespace BriefingBot.Indexing;
 
 /// <summary>
-/// English words: Unicode word breaks, lower case, no possessive (straight or typographic), Latin letters without accents, stems. Stop words
+/// English words: Unicode word breaks, lower case, no possessive (straight or typographic), Latin letters without accents, stems by
+/// KStem (it gave better first hits than Porter's and than plain plurals). Stop words
 /// stay in the index, so that a question of nothing else still finds something; a question drops them where it has other words.
 /// </summary>
 internal sealed class WordAnalyzer : Analyzer
@@ -60,7 +61,7 @@ internal sealed class WordAnalyzer : Analyzer
         TokenStream words = new LowerCaseFilter(Version, tokens);
         words = new EnglishPossessiveFilter(Version, words);
         words = new ASCIIFoldingFilter(words);
-        words = new PorterStemFilter(words);
+        words = new KStemFilter(words);
         return new TokenStreamComponents(tokens, words);
     }
 }
