@@ -1,6 +1,9 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Search.Similarities;
+using Lucene.Net.Util;
 
 namespace BriefingBot.Indexing;
 
@@ -23,6 +26,29 @@ internal sealed class ArchiveSearcher : IndexSearcher
 
     /// <summary>The same for writing, which fixes how lengths are kept, and for searching.</summary>
     internal static Similarity NewSimilarity() => new BM25Similarity(SaturationK1, LengthB);
+
+    /// <summary>What the index keeps of a document.</summary>
+    /// <exception cref="FormatException">The document is damaged.</exception>
+    internal T Record<T>(int document, JsonTypeInfo<T> type)
+    {
+        AtomicReaderContext segment = IndexReader.Leaves[ReaderUtil.SubIndex(document, IndexReader.Leaves)];
+        return RecordOf(segment.AtomicReader, document - segment.DocBase, type);
+    }
+
+    /// <summary>Day of publication as a number; 0 where there is none.</summary>
+    internal long Day(int document)
+    {
+        AtomicReaderContext segment = IndexReader.Leaves[ReaderUtil.SubIndex(document, IndexReader.Leaves)];
+        return segment.AtomicReader.GetNumericDocValues(IndexFields.Day)?.Get(document - segment.DocBase) ?? 0;
+    }
+
+    internal static T RecordOf<T>(AtomicReader segment, int document, JsonTypeInfo<T> type)
+    {
+        var bytes = new BytesRef();
+        segment.GetBinaryDocValues(IndexFields.Record)?.Get(document, bytes);
+        return (bytes.Length > 0 ? JsonSerializer.Deserialize(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length), type) : default)
+            ?? throw new FormatException("A document of the index is damaged.");
+    }
 
     private int CountKind(string kind)
     {

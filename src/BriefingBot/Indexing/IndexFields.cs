@@ -13,17 +13,10 @@ internal static class IndexFields
     /// <summary>Article id as a term (filters, deletes) and as a value (order of equal scores).</summary>
     internal const string ArticleId = "id";
 
-    internal const string Version = "version";
-    internal const string Title = "title";
-    internal const string Source = "source";
-    internal const string Url = "url";
-
     /// <summary>Day of publication: <see cref="DateOnly.DayNumber"/>.</summary>
     internal const string Day = "day";
 
     internal const string Ordinal = "n";
-    internal const string Start = "start";
-    internal const string End = "end";
 
     /// <summary>Analysed words: of the passage, its article's title, its source's name, its day of publication ("7 October 2023").</summary>
     internal const string Text = "text";
@@ -41,8 +34,8 @@ internal static class IndexFields
     internal const string Content = "content";
     internal const string Sentence = "sentence";
 
-    /// <summary>The statement, or the article's named speakers, as UTF-8 JSON.</summary>
-    internal const string Json = "json";
+    /// <summary>What is given back of the document, see <see cref="IndexJson"/>.</summary>
+    internal const string Record = "record";
 
     internal const string PassageVector = "vector";
     internal const string StatementVector = "statement-vector";

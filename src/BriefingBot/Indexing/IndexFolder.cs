@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using BriefingBot.Statements;
-using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Store;
@@ -101,8 +100,8 @@ internal static class IndexFolder
             {
                 if (segment.LiveDocs?.Get(articles.DocID) != false)
                 {
-                    Document document = segment.Document(articles.DocID);
-                    speakers.Add((document.Get(IndexFields.ArticleId), ArticleDocuments.ToSpeakers(document)));
+                    ArticleRecord article = ArchiveSearcher.RecordOf(segment, articles.DocID, IndexJson.Default.ArticleRecord);
+                    speakers.Add((article.Id, article.Speakers));
                 }
             }
         }

@@ -13,10 +13,6 @@ internal static class PassageSearch
     private const float SourceBoost = 0.8f;
     private const float DateBoost = 0.4f;
 
-    /// <summary>Equal scores are ordered by article and place, whatever the order of writing was.</summary>
-    private static readonly Sort BestFirst = new(
-        SortField.FIELD_SCORE, new SortField(IndexFields.ArticleId, SortFieldType.STRING), new SortField(IndexFields.Ordinal, SortFieldType.INT32));
-
     internal static IReadOnlyList<PassageHit> ByWords(ArchiveSearcher searcher, WordAnalyzer analyzer, string text, int top, SearchFilter filter)
     {
         Query? query = WordQuery.Of(
@@ -32,8 +28,9 @@ internal static class PassageSearch
             return [];
         }
 
-        TopFieldDocs found = searcher.Search(query, IndexFilter.Of(filter), top, BestFirst, doDocScores: true, doMaxScore: false);
-        return [.. found.ScoreDocs.Select(hit => ArticleDocuments.ToPassageHit(searcher.Doc(hit.Doc), hit.Score))];
+        var best = new TopScores(top);
+        searcher.Search(query, IndexFilter.Of(filter), new ScoreCollector(best));
+        return Hits(searcher, best, top);
     }
 
     internal static IReadOnlyList<PassageHit> ByMeaning(ArchiveSearcher searcher, VectorCache vectors, ReadOnlyMemory<float> query, int top, SearchFilter filter)
@@ -41,7 +38,7 @@ internal static class PassageSearch
         sbyte[] quantised = new sbyte[query.Length];
         float scale = Quantiser.Quantise(query.Span, quantised);
         Filter? restriction = IndexFilter.Of(filter);
-        var best = new PriorityQueue<int, float>(top + 1);
+        var best = new TopScores(top);
         foreach (AtomicReaderContext segment in searcher.IndexReader.Leaves)
         {
             SegmentVectors rows = vectors.Of(segment.AtomicReader);
@@ -55,48 +52,39 @@ internal static class PassageSearch
                 throw new ArgumentException($"The query vector has {query.Length} dimensions, those of the index have {rows.Dimensions}.", nameof(query));
             }
 
-            Scan(rows, quantised, scale, segment.DocBase, IndexFilter.Accepted(restriction, segment) ?? segment.AtomicReader.LiveDocs, top, best);
+            Scan(rows, quantised, scale, segment.DocBase, IndexFilter.Accepted(restriction, segment) ?? segment.AtomicReader.LiveDocs, best);
+        }
+
+        return Hits(searcher, best, top);
+    }
+
+    private static void Scan(SegmentVectors rows, ReadOnlySpan<sbyte> query, float scale, int docBase, IBits? accepted, TopScores best)
+    {
+        for (int row = 0; row < rows.Docs.Length; row++)
+        {
+            float score = IntegerDot.Of(query, rows.Row(row)) * scale * rows.Scales[row];
+            if (score >= best.Least && accepted?.Get(rows.Docs[row]) != false)
+            {
+                best.Add(docBase + rows.Docs[row], score);
+            }
+        }
+    }
+
+    /// <summary>Equal scores are ordered by article and place, whatever the order of writing was.</summary>
+    private static IReadOnlyList<PassageHit> Hits(ArchiveSearcher searcher, TopScores best, int top)
+    {
+        var hits = new List<PassageHit>();
+        foreach ((float score, int doc) in best.Best())
+        {
+            hits.Add(searcher.Record(doc, IndexJson.Default.PassageRecord).ToHit(score));
         }
 
         return
         [
-            .. best.UnorderedItems
-                .Select(hit => ArticleDocuments.ToPassageHit(searcher.Doc(hit.Element), hit.Priority))
-                .OrderByDescending(hit => hit.Score)
+            .. hits.OrderByDescending(hit => hit.Score)
                 .ThenBy(hit => hit.Passage.ArticleId, StringComparer.Ordinal)
-                .ThenBy(hit => hit.Passage.Ordinal),
+                .ThenBy(hit => hit.Passage.Ordinal)
+                .Take(top),
         ];
-    }
-
-    /// <summary>Keeps the <paramref name="top"/> best rows, the least of them on top of the heap.</summary>
-    private static void Scan(
-        SegmentVectors rows, ReadOnlySpan<sbyte> query, float scale, int docBase, IBits? accepted, int top, PriorityQueue<int, float> best)
-    {
-        float least = best.Count == top ? Least(best) : float.NegativeInfinity;
-        for (int row = 0; row < rows.Docs.Length; row++)
-        {
-            float score = IntegerDot.Of(query, rows.Row(row)) * scale * rows.Scales[row];
-            if (score <= least || (accepted is not null && !accepted.Get(rows.Docs[row])))
-            {
-                continue;
-            }
-
-            if (best.Count < top)
-            {
-                best.Enqueue(docBase + rows.Docs[row], score);
-            }
-            else
-            {
-                best.EnqueueDequeue(docBase + rows.Docs[row], score);
-            }
-
-            least = best.Count == top ? Least(best) : least;
-        }
-    }
-
-    private static float Least(PriorityQueue<int, float> best)
-    {
-        best.TryPeek(out _, out float least);
-        return least;
     }
 }

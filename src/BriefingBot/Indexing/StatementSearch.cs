@@ -18,18 +18,15 @@ internal static class StatementSearch
     ];
 
     private static readonly Sort ByRecency = new(RecentFirst);
-    private static readonly Sort ByScore = new([SortField.FIELD_SCORE, .. RecentFirst]);
 
     internal static IReadOnlyList<StatementHit> Find(
         ArchiveSearcher searcher, WordAnalyzer analyzer, IReadOnlyCollection<string>? speakerKeys, string? text, int top, SearchFilter filter)
     {
+        Filter? restriction = IndexFilter.Of(filter, speakerKeys);
         Query? words = string.IsNullOrWhiteSpace(text)
             ? null
             : WordQuery.Of(analyzer, searcher.IndexReader, text, (IndexFields.Content, 1), (IndexFields.Sentence, SentenceBoost));
-        Query query = words ?? new TermQuery(new Term(IndexFields.Kind, IndexFields.StatementKind));
-        TopFieldDocs found = searcher.Search(
-            query, IndexFilter.Of(filter, speakerKeys), top, words is null ? ByRecency : ByScore, doDocScores: words is not null, doMaxScore: false);
-        return [.. found.ScoreDocs.Select(hit => ArticleDocuments.ToStatementHit(searcher.Doc(hit.Doc), words is null ? 0 : hit.Score))];
+        return words is null ? MostRecent(searcher, top, restriction) : ByWords(searcher, words, top, restriction);
     }
 
     internal static IReadOnlyList<float> Similarities(ArchiveSearcher searcher, ReadOnlyMemory<float> query, IReadOnlyList<StatementHit> hits)
@@ -65,6 +62,34 @@ internal static class StatementSearch
         }
 
         return similarities;
+    }
+
+    private static IReadOnlyList<StatementHit> MostRecent(ArchiveSearcher searcher, int top, Filter? restriction)
+    {
+        var all = new TermQuery(new Term(IndexFields.Kind, IndexFields.StatementKind));
+        TopFieldDocs found = searcher.Search(all, restriction, top, ByRecency, doDocScores: false, doMaxScore: false);
+        return [.. found.ScoreDocs.Select(hit => searcher.Record(hit.Doc, IndexJson.Default.StatementRecord).ToHit(0))];
+    }
+
+    /// <summary>Of equal scores the more recent first, then by article and place.</summary>
+    private static IReadOnlyList<StatementHit> ByWords(ArchiveSearcher searcher, Query words, int top, Filter? restriction)
+    {
+        var best = new TopScores(top);
+        searcher.Search(words, restriction, new ScoreCollector(best));
+        var hits = new List<StatementHit>();
+        foreach ((float score, int doc) in best.Best(searcher.Day))
+        {
+            hits.Add(searcher.Record(doc, IndexJson.Default.StatementRecord).ToHit(score));
+        }
+
+        return
+        [
+            .. hits.OrderByDescending(hit => hit.Score)
+                .ThenByDescending(hit => hit.Article.Published)
+                .ThenBy(hit => hit.Article.Id, StringComparer.Ordinal)
+                .ThenBy(hit => hit.Ordinal)
+                .Take(top),
+        ];
     }
 
     private static IEnumerable<int> LiveDocs(AtomicReader segment, string articleId)

@@ -11,8 +11,8 @@ namespace BriefingBot.Indexing;
 
 /// <summary>
 /// English words: Unicode word breaks, lower case, no possessive (straight or typographic), Latin letters without accents, stems by
-/// KStem (it gave better first hits than Porter's and than plain plurals). Stop words
-/// stay in the index, so that a question of nothing else still finds something; a question drops them where it has other words.
+/// KStem (which found more than Porter's and than plain plurals). Stop words stay in the index, so that a question of nothing else still finds
+/// something; a question drops them where it has other words, save those in capitals: "the US", "the WHO".
 /// </summary>
 internal sealed class WordAnalyzer : Analyzer
 {
@@ -23,8 +23,8 @@ internal sealed class WordAnalyzer : Analyzer
 
     private const string FunctionWords = """
         a about after all also am an and any are as at be been before being between both but by can could did do does during each for from had has
-        have he her hers him his how i if in into is it its may me might more most my no nor not of on or other our ours over she should so some
-        such than that the their theirs them then there these they this those through to too under until up upon us very was we were what when
+        have he her hers him his how i if in into is it its me might more most my no nor not of on or other our ours over she should so some
+        such than that the their theirs them then there these they this those through to too under until up upon very was we were what when
         where whether which while who whom whose why will with would you your yours
         """;
 
@@ -51,7 +51,8 @@ internal sealed class WordAnalyzer : Analyzer
     internal IReadOnlyList<string> TellingWords(string text)
     {
         IReadOnlyList<string> words = Words(text);
-        List<string> telling = [.. words.Where(word => !stopWords.Contains(word))];
+        HashSet<string> capitals = InCapitals(text);
+        List<string> telling = [.. words.Where(word => !stopWords.Contains(word) || capitals.Contains(word))];
         return telling.Count > 0 ? telling : words;
     }
 
@@ -64,4 +65,11 @@ internal sealed class WordAnalyzer : Analyzer
         words = new KStemFilter(words);
         return new TokenStreamComponents(tokens, words);
     }
+
+    /// <summary>Words of capitals in a text that isn't all capitals, in lower case.</summary>
+    private static HashSet<string> InCapitals(string text) => text.Any(char.IsLower)
+        ? [.. text.Split([' ', ',', '.', '?', '!', ';', ':', '(', ')', '\'', '"', '’', '“', '”', '\n'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => word.Length is > 1 and < 5 && word.All(char.IsUpper))
+            .Select(word => word.ToLowerInvariant())]
+        : [];
 }
