@@ -57,15 +57,16 @@ internal sealed class ArchiveSearcher : IndexSearcher
         foreach (AtomicReaderContext leaf in IndexReader.Leaves)
         {
             AtomicReader segment = leaf.AtomicReader;
-            count += segment.DocFreq(term);
-            if (segment.LiveDocs is not { } live || segment.GetTermDocsEnum(term) is not { } docs)
+            if (!segment.HasDeletions)
             {
-                continue;
+                count += segment.DocFreq(term);
             }
-
-            while (docs.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
+            else if (segment.GetTermDocsEnum(term) is { } live)
             {
-                count -= live.Get(docs.DocID) ? 0 : 1;
+                while (live.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
+                {
+                    count++;
+                }
             }
         }
 

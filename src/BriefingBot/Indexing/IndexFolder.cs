@@ -98,11 +98,8 @@ internal static class IndexFolder
 
             while (articles.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
             {
-                if (segment.LiveDocs?.Get(articles.DocID) != false)
-                {
-                    ArticleRecord article = ArchiveSearcher.RecordOf(segment, articles.DocID, IndexJson.Default.ArticleRecord);
-                    speakers.Add((article.Id, article.Speakers));
-                }
+                ArticleRecord article = ArchiveSearcher.RecordOf(segment, articles.DocID, IndexJson.Default.ArticleRecord);
+                speakers.Add((article.Id, article.Speakers));
             }
         }
 

@@ -28,7 +28,7 @@ internal sealed record StatementRecord(ArticleFacts Article, int Ordinal, Statem
 /// Records as UTF-8 JSON in a value of the document rather than in Lucene's stored fields: those are compressed in blocks, and reading fifty hits
 /// unpacks fifty blocks, which took longer than finding them.
 /// </summary>
-[JsonSourceGenerationOptions(IgnoreReadOnlyProperties = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSourceGenerationOptions(IgnoreReadOnlyProperties = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ArticleRecord))]
 [JsonSerializable(typeof(PassageRecord))]
 [JsonSerializable(typeof(StatementRecord))]

@@ -92,6 +92,7 @@ internal static class StatementSearch
         ];
     }
 
+    /// <summary>Lucene leaves deleted documents out by itself here.</summary>
     private static IEnumerable<int> LiveDocs(AtomicReader segment, string articleId)
     {
         if (segment.GetTermDocsEnum(new Term(IndexFields.ArticleId, articleId)) is not { } docs)
@@ -101,10 +102,7 @@ internal static class StatementSearch
 
         while (docs.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
         {
-            if (segment.LiveDocs?.Get(docs.DocID) != false)
-            {
-                yield return docs.DocID;
-            }
+            yield return docs.DocID;
         }
     }
 }

@@ -29,8 +29,8 @@ public sealed class StatementSearchTests : IDisposable
 
         StatementHit hit = Assert.Single(index.SearchStatements(["tern"], "dyke", 5, SearchFilter.None));
 
-        Assert.Equal(full with { Content = [] }, hit.Statement with { Content = [] });
-        Assert.Equal(full.Content, hit.Statement.Content);
+        Assert.Equal(full with { Content = hit.Statement.Content }, hit.Statement);
+        Assert.Equal<Span>(full.Content, hit.Statement.Content);
         Assert.Equal((0, "The dykes “will hold”", "The dykes “will hold”, Ada Tern said."), (hit.Ordinal, hit.Text, hit.SentenceText));
         Assert.Equal("a", hit.Article.Id);
     }
