@@ -71,7 +71,7 @@ internal static class IndexFolder
         }
         catch (Exception damage) when (damage is not OutOfMemoryException)
         {
-            reason = $"it is damaged ({damage.Message.ReplaceLineEndings(" ").TrimEnd('.')})";
+            reason = $"it is damaged ({damage.GetBaseException().Message.ReplaceLineEndings(" ").TrimEnd('.')})";
         }
 
         foreach (string file in Directory.EnumerateFiles(path).Where(file => Path.GetFileName(file) != IndexWriter.WRITE_LOCK_NAME))
@@ -82,20 +82,22 @@ internal static class IndexFolder
         return (null, reason, []);
     }
 
-    /// <summary>Reads every file once, so that damage shows now and not in a search.</summary>
-    private static List<(string, ImmutableArray<NamedSpeaker>)> ReadAll(DirectoryReader reader, VectorCache vectors)
+    /// <summary>Reads every file once, parts side by side, so that damage shows now and not in a search.</summary>
+    private static List<(string, ImmutableArray<NamedSpeaker>)> ReadAll(DirectoryReader reader, VectorCache vectors) =>
+    [
+        .. reader.Leaves.AsParallel().AsOrdered().SelectMany(leaf =>
+        {
+            leaf.AtomicReader.CheckIntegrity();
+            vectors.Of(leaf.AtomicReader);
+            return ReadSpeakers(leaf.AtomicReader);
+        }),
+    ];
+
+    private static List<(string, ImmutableArray<NamedSpeaker>)> ReadSpeakers(AtomicReader segment)
     {
         var speakers = new List<(string, ImmutableArray<NamedSpeaker>)>();
-        foreach (AtomicReaderContext leaf in reader.Leaves)
+        if (segment.GetTermDocsEnum(new Term(IndexFields.Kind, IndexFields.ArticleKind)) is { } articles)
         {
-            AtomicReader segment = leaf.AtomicReader;
-            segment.CheckIntegrity();
-            vectors.Of(segment);
-            if (segment.GetTermDocsEnum(new Term(IndexFields.Kind, IndexFields.ArticleKind)) is not { } articles)
-            {
-                continue;
-            }
-
             while (articles.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
             {
                 ArticleRecord article = ArchiveSearcher.RecordOf(segment, articles.DocID, IndexJson.Default.ArticleRecord);
