@@ -1,1 +1,4 @@
-Console.WriteLine("none yet");
+using BenchmarkDotNet.Running;
+using BriefingBot.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(SearchBenchmarks).Assembly).Run(args);
