@@ -77,7 +77,7 @@ public static class StatementProse
     public static ImmutableArray<DraftPart> Told(string text)
     {
         (string kept, bool cut) = Cut(QuoteMarks.Balance(text));
-        kept = QuoteMarks.Balance(kept).TrimEnd(' ', '.', ',', ';', ':').TrimStart(' ', ',', ';', ':', '-', '—', '–');
+        kept = WithoutStop(QuoteMarks.Balance(kept)).TrimStart(' ', ',', ';', ':', '-', '—', '–');
         return cut ? [new DraftPart.Told(kept), new DraftPart.Frame(" …")] : [new DraftPart.Told(kept)];
     }
 
@@ -90,7 +90,7 @@ public static class StatementProse
         }
 
         (string kept, bool cut) = Cut(QuoteMarks.Inside(text));
-        kept = kept.TrimEnd(' ', ',', ';', ':');
+        kept = WithoutStop(kept);
         return cut ? [new DraftPart.Quoted(kept), new DraftPart.Frame(" …")] : [new DraftPart.Quoted(kept)];
     }
 
@@ -115,18 +115,27 @@ public static class StatementProse
 
     private static IEnumerable<DraftPart> Joined(int position, ImmutableArray<DraftPart> parts) => position == 0 ? parts : [new DraftPart.Frame(" … "), .. parts];
 
-    private static string WithRole(string name, string? role)
+    /// <summary>"Sergei Lavrov, Russian Foreign Minister," or the name alone.</summary>
+    internal static string WithRole(string name, string? role)
     {
         string plain = Plain(role ?? "");
         bool usable = plain.Length is > 0 and <= 80 && !plain.Contains(name, StringComparison.OrdinalIgnoreCase);
         return usable ? $"{name}, {plain}," : name;
     }
 
-    private static string? Via(Statement statement) => string.IsNullOrWhiteSpace(statement.Via) ? null : Plain(statement.Via);
+    internal static string? Via(Statement statement) => string.IsNullOrWhiteSpace(statement.Via) ? null : Plain(statement.Via);
 
     private static string Plain(string text) => QuoteMarks.Balance(text).Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal).Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
 
     private static string Capital(string text, string lead) => lead.Length == 0 && text.Length > 0 ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+
+    /// <summary>Without the comma or full stop at the end; that of an abbreviation ("U.S.") and dots of omission stay.</summary>
+    private static string WithoutStop(string text)
+    {
+        string trimmed = text.TrimEnd(' ', ',', ';', ':');
+        bool stop = trimmed is [.., not '.', '.'] && !(trimmed.Length > 2 && char.IsLetter(trimmed[^2]) && !char.IsLetterOrDigit(trimmed[^3]));
+        return stop ? trimmed[..^1] : trimmed;
+    }
 
     private static string WithoutThat(string text)
     {

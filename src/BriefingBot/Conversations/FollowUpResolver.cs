@@ -15,6 +15,9 @@ public static partial class FollowUpResolver
     private static readonly FrozenSet<string> Pronouns = new[] { "he", "she", "they", "him", "her", "them", "it", "his", "the same person", "that person" }
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenSet<string> Asking =
+        "what who when why how where which whose did does do has have is are was were can could will would should".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     /// <param name="question">The question as it was understood on its own.</param>
     /// <param name="turns">The conversation so far, the oldest first.</param>
     /// <param name="isSpeaker">Whether the archive knows somebody of that name.</param>
@@ -77,13 +80,13 @@ public static partial class FollowUpResolver
     private static Question? About(string text, Question question, ConversationTurn last, Func<string, bool> isSpeaker)
     {
         Match match = AndAbout().Match(text);
-        if (!match.Success || Of(match.Groups["x"].Value) is not { } x)
+        if (!match.Success || match.Groups["x"].Index == 0 || Asking.Contains(match.Groups["x"].Value.Split(' ')[0]) || Of(match.Groups["x"].Value) is not { } x)
         {
             return null;
         }
 
         Question before = last.Question;
-        QuestionKind kind = before.Kind is QuestionKind.WhenSaid or QuestionKind.WhoReported ? QuestionKind.WhatSaid : before.Kind;
+        QuestionKind kind = before.Kind is QuestionKind.WhenSaid or QuestionKind.WhoReported || (before.Kind == QuestionKind.Fact && before.Speaker is not null) ? QuestionKind.WhatSaid : before.Kind;
         if (!match.Groups["on"].Success && isSpeaker(x))
         {
             return before with { Text = question.Text, Kind = QuestionKind.WhatSaid, Speaker = x, MayBeFact = false, Else = false };
@@ -134,6 +137,6 @@ public static partial class FollowUpResolver
     [GeneratedRegex(@"^(?:and |but )?(?:why|why (?:is|was) (?:that|it|this)|why so|how so|why not|how come)$", Loose)]
     private static partial Regex JustWhy();
 
-    [GeneratedRegex(@"^(?:(?:and|but|or) )?(?:(?:what|how) about |and )?(?<on>(?:on|about|regarding|concerning) )?(?<x>.+)$(?<=^(?:(?:and|but|or) .+|(?:what|how) about .+|(?:on|about) .+))(?<!^(?:and |but )?(?:what|who|when|why|how|where|which|did|does|has|have|is|are|was|were)(?! about ).*)", Loose)]
+    [GeneratedRegex(@"^(?:(?:and|but|or) )?(?:(?:what|how) about )?(?<on>(?:on|about|regarding|concerning) )?(?<x>.+)$", Loose)]
     private static partial Regex AndAbout();
 }

@@ -68,19 +68,7 @@ public sealed partial class QuestionParser(TimeProvider clock)
 
     private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 
-    private static Question? Match(string text, DateOnly today)
-    {
-        foreach (QuestionPattern pattern in QuestionPatterns.All)
-        {
-            Match match = pattern.Regex.Match(text);
-            if (match.Success && Understand(pattern, match, today) is { } question)
-            {
-                return question;
-            }
-        }
-
-        return null;
-    }
+    private static Question? Match(string text, DateOnly today) => QuestionPatterns.First(text, (pattern, match) => Understand(pattern, match, today));
 
     private static Question? Understand(QuestionPattern pattern, Match match, DateOnly today)
     {

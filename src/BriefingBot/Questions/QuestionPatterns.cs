@@ -7,9 +7,15 @@ namespace BriefingBot.Questions;
 /// <param name="TopicIsClause">What follows is a clause, not the name of a topic.</param>
 internal sealed record QuestionPattern(Regex Regex, QuestionKind Kind, bool MayBeFact = false, bool TopicIsClause = false);
 
-/// <summary>The ways to ask for somebody's words, the first that fits wins. All match in time linear in the text.</summary>
+/// <summary>The ways to ask for somebody's words, the first that fits wins. Each match is bounded in time.</summary>
 internal static class QuestionPatterns
 {
+    /// <summary>A question about words is no longer than this; a longer text is asked as a fact.</summary>
+    public const int MaxLength = 400;
+
+    /// <summary>No real question comes near it; a text made to run long does not match.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(250);
+
     private const string Auxiliary = "(?:did|does|do|has|have|had|is|are|was|were|would|could|might|will)";
     private const string About = "(?:about|on|of|regarding|concerning|over|as to|with regard to|with respect to|in regard to|in relation to|when asked about|against)";
     private const string Listener = "(?: (?:us|me|reporters|journalists|anyone|anybody|people))?";
@@ -63,6 +69,33 @@ internal static class QuestionPatterns
         Ask("(?<s>[^,]{2,60}?) (?:on|about|re) (?<t>.+)", QuestionKind.WhatSaid, mayBeFact: true),
     ];
 
+    /// <summary>The first pattern's match that <paramref name="understand"/> makes something of; null where there is none.</summary>
+    public static Question? First(string text, Func<QuestionPattern, Match, Question?> understand)
+    {
+        if (text.Length > MaxLength)
+        {
+            return null;
+        }
+
+        try
+        {
+            foreach (QuestionPattern pattern in All)
+            {
+                Match match = pattern.Regex.Match(text);
+                if (match.Success && understand(pattern, match) is { } question)
+                {
+                    return question;
+                }
+            }
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
+        }
+
+        return null;
+    }
+
     private static QuestionPattern Ask(string pattern, QuestionKind kind, bool mayBeFact = false, bool clause = false) =>
-        new(new Regex("^(?:" + pattern + ")$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking), kind, mayBeFact, clause);
+        new(new Regex("^(?:" + pattern + ")$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Longest), kind, mayBeFact, clause);
 }
