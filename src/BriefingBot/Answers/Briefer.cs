@@ -42,7 +42,7 @@ public sealed class Briefer
     public Briefer(
         ISearchIndex index,
         IArticleStore articles,
-        PassageSearch passages,
+        FindPassages passages,
         ConversationStore conversations,
         IEmbeddingGenerator<string, Embedding<float>>? generator,
         KnownSources knownSources,

@@ -8,7 +8,7 @@ using BriefingBot.Statements;
 namespace BriefingBot.Answers;
 
 /// <summary>Drafts the answer to a question for a fact from the best sentences of the passages found.</summary>
-internal sealed class FactAnswering(ISearchIndex index, PassageSearch passages)
+internal sealed class FactAnswering(ISearchIndex index, FindPassages passages)
 {
     private const int Passages = 10;
     private const int StatementsOfArticle = 400;

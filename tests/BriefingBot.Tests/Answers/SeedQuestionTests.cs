@@ -60,7 +60,7 @@ public sealed class SeedQuestionTests
         Assert.Equal(RefusalCode.NoStatementOnTopic, answer.Reason!.Code);
         Assert.StartsWith("The archive reports nothing that Sergei Lavrov said about gas prices.", answer.Text, StringComparison.Ordinal);
         Assert.All(answer.Reason.Closest, citation => Assert.Equal("Sergei Lavrov", citation.Speaker));
-        Assert.Equal(["What did Sergei Lavrov say?"], answer.FollowUps);
+        Assert.Equal("What did Sergei Lavrov say?", Assert.Single(answer.FollowUps));
     }
 
     [Fact]

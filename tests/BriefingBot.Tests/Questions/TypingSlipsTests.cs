@@ -14,6 +14,6 @@ public sealed class TypingSlipsTests
 
     [Theory]
     [InlineData("that hat paid for the sand")]
-    [InlineData("Sya and Whta are names in the middle: Siad")]
+    [InlineData("The Sya and Whta are names in the middle: Siad")]
     public void Other_words_stay(string text) => Assert.Equal(text, TypingSlips.Mend(text));
 }
