@@ -13,6 +13,11 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
 {
     private const int NearNames = 2;
 
+    /// <summary>Enough to see whether a suggestion has an answer.</summary>
+    private const int SuggestionCandidates = 24;
+
+    private readonly StatementRetriever glance = new(index, TopicGate.Default, SuggestionCandidates);
+
     public async Task<Draft> DraftAsync(ResolvedQuestion resolved, SearchFilter filter, int top, ArchiveExtent extent, CancellationToken cancellationToken)
     {
         Question question = resolved.Question;
@@ -73,7 +78,7 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
             return false;
         }
 
-        StatementFinding finding = await statements.FindAsync(question, speakers, filter, meaning.None, told.Count + 1, cancellationToken);
+        StatementFinding finding = await glance.FindAsync(question, speakers, filter, meaning.None, told.Count + 1, cancellationToken);
         return finding.OnTopic.Any(evidence => !IsTold(evidence, told));
     }
 

@@ -118,7 +118,7 @@ public static class StatementProse
     /// <summary>"Sergei Lavrov, Russian Foreign Minister," or the name alone.</summary>
     internal static string WithRole(string name, string? role)
     {
-        string plain = Plain(role ?? "");
+        string plain = Plain(role ?? "").Trim(' ', ',', ';', ':');
         bool usable = plain.Length is > 0 and <= 80 && !plain.Contains(name, StringComparison.OrdinalIgnoreCase);
         return usable ? $"{name}, {plain}," : name;
     }

@@ -18,7 +18,7 @@ public sealed partial class QuestionParser(TimeProvider clock)
 
     private static readonly HashSet<string> AskingWords = new(StringComparer.OrdinalIgnoreCase)
     {
-        "who", "what", "when", "where", "why", "how", "which", "whose", "is", "are", "was", "were", "do", "does", "did", "can", "could", "will", "would", "should",
+        "who", "what", "when", "where", "why", "how", "which", "whose", "is", "are", "was", "were", "do", "does", "did", "can", "could", "would", "should",
     };
 
     /// <summary>Parses against today in UTC.</summary>
@@ -77,7 +77,7 @@ public sealed partial class QuestionParser(TimeProvider clock)
         {
             speaker = TrimSpeaker(match.Groups["s"].Value);
             string first = speaker.Split(' ')[0];
-            if (speaker.Length is 0 or > 80 || NoSpeaker.Contains(speaker) || (AskingWords.Contains(first) && first != "will"))
+            if (speaker.Length is 0 or > 80 || NoSpeaker.Contains(speaker) || AskingWords.Contains(first))
             {
                 return null;
             }

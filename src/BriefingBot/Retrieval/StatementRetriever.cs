@@ -20,10 +20,10 @@ public sealed record StatementFinding(IReadOnlyList<StatementEvidence> OnTopic, 
 }
 
 /// <summary>Gathers statements by speaker and topic: candidates from the index, exact scoring here.</summary>
-public sealed class StatementRetriever(ISearchIndex index, TopicGate gate)
+/// <param name="candidates">So many statements are scored at most; the index gives those with the topic's words first.</param>
+public sealed class StatementRetriever(ISearchIndex index, TopicGate gate, int candidates = StatementRetriever.DefaultCandidates)
 {
-    /// <summary>Candidates of one speaker; a topic rarer than so many statements of one speaker is found by its words.</summary>
-    private const int Candidates = 400;
+    public const int DefaultCandidates = 400;
     private const int Closest = 6;
 
     public StatementRetriever(ISearchIndex index)
@@ -49,7 +49,7 @@ public sealed class StatementRetriever(ISearchIndex index, TopicGate gate)
         IReadOnlyCollection<string>? keys = speakers.Count == 0 ? null : Keys(speakers);
 
         // [1] By words.
-        List<(StatementHit Hit, Speaker? Speaker)> named = Named(index.SearchStatements(keys, question.Topic, Candidates, filter), speakers);
+        List<(StatementHit Hit, Speaker? Speaker)> named = Named(index.SearchStatements(keys, question.Topic, candidates, filter), speakers);
         List<StatementEvidence> found = [.. named.Select(c => new StatementEvidence(c.Hit, c.Speaker, scorer.Match(c.Hit, float.NaN))).Where(e => e.Match != TopicMatch.None)];
         List<StatementEvidence> best = Best(found, scorer, top);
         if (best.Count > 0 || question.Topic is null)
@@ -58,7 +58,7 @@ public sealed class StatementRetriever(ISearchIndex index, TopicGate gate)
         }
 
         // [2] By meaning, among all that the speaker said.
-        List<(StatementHit Hit, Speaker? Speaker)> all = speakers.Count == 0 ? named : Named(index.SearchStatements(keys, null, Candidates, filter), speakers);
+        List<(StatementHit Hit, Speaker? Speaker)> all = speakers.Count == 0 ? named : Named(index.SearchStatements(keys, null, candidates, filter), speakers);
         all = [.. named.Concat(all).DistinctBy(c => (c.Hit.Article.Id, c.Hit.Ordinal))];
         ReadOnlyMemory<float>? vector = all.Count == 0 ? null : await meaning(cancellationToken);
         List<StatementHit> hits = [.. all.Select(c => c.Hit)];
@@ -162,6 +162,6 @@ public sealed class StatementRetriever(ISearchIndex index, TopicGate gate)
 
     /// <summary>True where the same sentence puts the topic into another's mouth.</summary>
     private bool IsSaidByAnother(StatementEvidence evidence, TopicScorer scorer) =>
-        index.SearchStatements(null, null, Candidates, new SearchFilter(ArticleId: evidence.Hit.Article.Id))
+        index.SearchStatements(null, null, DefaultCandidates, new SearchFilter(ArticleId: evidence.Hit.Article.Id))
             .Any(other => other.Statement.Sentence == evidence.Statement.Sentence && other.Statement.Speaker != evidence.Statement.Speaker && scorer.IsSaidIn(other));
 }

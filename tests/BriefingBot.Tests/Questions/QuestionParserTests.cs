@@ -35,6 +35,7 @@ public sealed class QuestionParserTests
     [InlineData("anything from Marrow on the port strike?", "Marrow", "port strike")]
     [InlineData("Any comments by Marrow about the port strike", "Marrow", "port strike")]
     [InlineData("Marrow on the port strike", "Marrow", "port strike")]
+    [InlineData("What did Will Thorn say about tolls?", "Will Thorn", "tolls")]
     [InlineData("What did Marrow say?", "Marrow", null)]
     [InlineData("what did Marrow say about anything", "Marrow", null)]
     [InlineData("what did Marrow tell reporters about dredging?", "Marrow", "dredging")]
