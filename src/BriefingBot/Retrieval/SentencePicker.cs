@@ -18,6 +18,8 @@ public sealed partial class SentencePicker(ISearchIndex index)
     private const double CueWeight = 0.2;
     private const double PassageWeight = 0.4;
     private const double RankWeight = 0.2;
+    private const double PairWeight = 0.25;
+    private const double OtherYearPenalty = 0.3;
 
     private static readonly FrozenSet<string> Asking =
         "who whom whose what when where why how which many much long old far did do does is are was were tell name please year date day".Split(' ').ToFrozenSet(StringComparer.Ordinal);
@@ -34,7 +36,9 @@ public sealed partial class SentencePicker(ISearchIndex index)
             return [];
         }
 
-        Func<string, bool> bearsKind = KindOf(question);
+        Func<string, double> bearsKind = KindOf(question);
+        HashSet<string> pairs = Pairs(question);
+        HashSet<string> years = Years(question);
         HashSet<string> asked = [.. TopicWords.Of(question)];
         var picked = new List<PickedSentence>();
         for (int rank = 0; rank < passages.Count; rank++)
@@ -45,8 +49,10 @@ public sealed partial class SentencePicker(ISearchIndex index)
             {
                 string text = local.Of(hit.Passage.Text);
                 double share = Share(text, terms, total);
-                bool kind = bearsKind(string.Join(' ', NewWords(text, asked)));
-                double score = share + (PassageWeight * covered) + (kind ? CueWeight : 0) + (RankWeight / (rank + 1));
+                double kind = bearsKind(string.Join(' ', NewWords(text, asked)));
+                double paired = pairs.Count == 0 ? 0 : Pairs(text).Count(pairs.Contains) / (double)pairs.Count;
+                double score = share + (PassageWeight * covered) + (CueWeight * kind) + (PairWeight * paired) + (RankWeight / (rank + 1))
+                    - (IsOfOtherYear(text, years) ? OtherYearPenalty : 0);
                 picked.Add(new PickedSentence(hit, new Span(hit.Passage.Span.Start + local.Start, hit.Passage.Span.Start + local.End), text, share, covered, score));
             }
         }
@@ -88,6 +94,27 @@ public sealed partial class SentencePicker(ISearchIndex index)
         return terms.Sum(term => words.Contains(term.Key) ? term.Value : 0) / total;
     }
 
+    /// <summary>Neighbouring words that carry meaning: a name or term of two words is worth more than its words apart.</summary>
+    private static HashSet<string> Pairs(string text)
+    {
+        List<string> words = [.. TopicWords.Of(text).Where(word => !TopicWords.IsFunction(word) && !Asking.Contains(word)).Select(Stem)];
+        return [.. words.Zip(words.Skip(1), (first, second) => first + " " + second)];
+    }
+
+    private static HashSet<string> Years(string text) => [.. Year().Matches(text).Select(match => match.Value)];
+
+    /// <summary>True where the question names a year and the sentence names only others.</summary>
+    private static bool IsOfOtherYear(string text, HashSet<string> asked)
+    {
+        if (asked.Count == 0)
+        {
+            return false;
+        }
+
+        HashSet<string> own = Years(text);
+        return own.Count > 0 && !own.Overlaps(asked);
+    }
+
     /// <summary>The sentences of a passage, each fragment joined with what follows it, or else with what goes before.</summary>
     private static List<Span> Joined(string text)
     {
@@ -114,25 +141,25 @@ public sealed partial class SentencePicker(ISearchIndex index)
     private static IEnumerable<string> NewWords(string text, HashSet<string> asked) =>
         text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => !TopicWords.Of(word).TrueForAll(asked.Contains));
 
-    /// <summary>Whether words that the question does not hold are of the kind it asks for.</summary>
-    private static Func<string, bool> KindOf(string question)
+    /// <summary>How far words that the question does not hold are of the kind it asks for, 0 to 1.</summary>
+    private static Func<string, double> KindOf(string question)
     {
         if (ForNumber().IsMatch(question))
         {
-            return Number().IsMatch;
+            return words => Number().IsMatch(words) ? 1 : 0;
         }
 
         if (ForTime().IsMatch(question))
         {
-            return Time().IsMatch;
+            return words => CalendarDay().IsMatch(words) ? 1 : Time().IsMatch(words) ? 0.5 : 0;
         }
 
         if (ForReason().IsMatch(question))
         {
-            return Reason().IsMatch;
+            return words => Reason().IsMatch(words) ? 1 : 0;
         }
 
-        return ForName().IsMatch(question) ? Name().IsMatch : _ => false;
+        return ForName().IsMatch(question) ? words => Name().IsMatch(words) ? 1 : 0 : _ => 0;
     }
 
     private const RegexOptions Loose = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
@@ -154,6 +181,12 @@ public sealed partial class SentencePicker(ISearchIndex index)
 
     [GeneratedRegex(@"\b(?:1[0-9]{3}|20[0-9]{2})\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?\s+[0-9]|[0-9]\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", Loose)]
     private static partial Regex Time();
+
+    [GeneratedRegex(@"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?\s+[0-9]{1,2}\b|\b[0-9]{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", Loose)]
+    private static partial Regex CalendarDay();
+
+    [GeneratedRegex(@"\b(?:1[0-9]{3}|20[0-9]{2})\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Year();
 
     [GeneratedRegex(@"\b(?:because|since|due to|as a result|owing to|so that|in order to|therefore|reasons?|to avoid|to prevent)\b", Loose)]
     private static partial Regex Reason();
