@@ -16,6 +16,9 @@ public interface IArticleStore
     /// <summary>Stores a new version, or nothing where the live version has the same content.</summary>
     Task<(PutOutcome Outcome, Article Article)> PutAsync(ArticleDraft draft, CancellationToken cancellationToken);
 
+    /// <summary>Does the same for many articles in order, in one transaction: all are stored or none.</summary>
+    Task<IReadOnlyList<(PutOutcome Outcome, Article Article)>> PutManyAsync(IReadOnlyList<ArticleDraft> drafts, CancellationToken cancellationToken);
+
     /// <summary>Withdraws the article; null where no live article has that id.</summary>
     Task<Article?> WithdrawAsync(string id, CancellationToken cancellationToken);
 
@@ -24,6 +27,9 @@ public interface IArticleStore
 
     /// <summary>The newest version of every article that changed after <paramref name="sequence"/>, withdrawn ones too, in order of change.</summary>
     IAsyncEnumerable<Article> ChangedSinceAsync(long sequence, CancellationToken cancellationToken);
+
+    /// <summary>How many articles <see cref="ChangedSinceAsync"/> would give.</summary>
+    Task<int> CountChangedSinceAsync(long sequence, CancellationToken cancellationToken);
 
     /// <summary>The number of live articles and the span of their dates.</summary>
     Task<ArchiveExtent> ExtentAsync(CancellationToken cancellationToken);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace BriefingBot.Statements;
@@ -16,11 +17,13 @@ public sealed record Speaker(string Name, string Key, bool IsPerson, ImmutableAr
 /// </summary>
 public sealed class SpeakerDirectory
 {
+    private readonly ConcurrentDictionary<string, ImmutableArray<NamedSpeaker>> byArticle = new(StringComparer.Ordinal);
+
     /// <summary>Replaces what the directory knows from an article.</summary>
-    public void Set(string articleId, ImmutableArray<NamedSpeaker> speakers) => throw new NotSupportedException();
+    public void Set(string articleId, ImmutableArray<NamedSpeaker> speakers) => byArticle[articleId] = speakers;
 
     /// <summary>Forgets what it knows from an article.</summary>
-    public void Remove(string articleId) => throw new NotSupportedException();
+    public void Remove(string articleId) => byArticle.TryRemove(articleId, out _);
 
     /// <summary>
     /// Whom a name or role in a question may mean, the likeliest first: by full name, surname, given name, nickname, initial, role ("the
@@ -33,5 +36,14 @@ public sealed class SpeakerDirectory
     public bool IsSame(Speaker speaker, string statementSpeaker) => throw new NotSupportedException();
 
     /// <summary>Speakers whose name or role holds the text (all where it is null), those with the most statements first.</summary>
-    public IReadOnlyList<Speaker> Find(string? text, int top) => throw new NotSupportedException();
+    public IReadOnlyList<Speaker> Find(string? text, int top) =>
+    [
+        .. byArticle.Values.SelectMany(named => named)
+            .Where(named => text is null || named.Name.Contains(text, StringComparison.OrdinalIgnoreCase))
+            .GroupBy(named => named.Name, StringComparer.Ordinal)
+            .Select(same => new Speaker(same.Key, NameKey.Of(same.Key), same.First().IsPerson, [], [.. same.SelectMany(named => named.Roles).Distinct()], same.Count(), same.Sum(named => named.Statements)))
+            .OrderByDescending(speaker => speaker.Statements)
+            .ThenBy(speaker => speaker.Name, StringComparer.Ordinal)
+            .Take(top),
+    ];
 }

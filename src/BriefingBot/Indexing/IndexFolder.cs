@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using BriefingBot.Statements;
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Store;
+using Microsoft.Extensions.Logging;
+using Directory = System.IO.Directory;
+
+namespace BriefingBot.Indexing;
+
+/// <summary>The folder that the index lives in: opened where it is whole and up to date, emptied where it isn't.</summary>
+internal static class IndexFolder
+{
+    /// <summary>What was opened, and with what the last commit left.</summary>
+    /// <param name="Rebuilt">Why the index starts empty; null where it doesn't.</param>
+    internal sealed record Opened(
+        FSDirectory Directory, IndexWriter Writer, IndexStamp Stamp, string? Rebuilt, IReadOnlyList<(string ArticleId, ImmutableArray<NamedSpeaker> Speakers)> Speakers);
+
+    /// <exception cref="IOException">Another process writes to the folder, or it can't be read or written.</exception>
+    internal static Opened Open(string path, IndexStamp wanted, WordAnalyzer analyzer, VectorCache vectors, ILogger logger)
+    {
+        Directory.CreateDirectory(path);
+        // Not mapped into memory: a file cut short under a mapping ends the process, under a read it is an exception.
+        var directory = new NIOFSDirectory(path);
+        try
+        {
+            (IndexStamp? stamp, string? reason, var speakers) = Check(directory, path, wanted, vectors);
+            if (reason is not null)
+            {
+                Log.IndexRebuilt(logger, reason);
+            }
+
+            var writer = new IndexWriter(directory, Configuration(analyzer, stamp is null, logger));
+            return new Opened(directory, writer, stamp ?? wanted with { Sequence = -1 }, reason, speakers);
+        }
+        catch
+        {
+            directory.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Under the write lock, so that nobody's index is emptied while they write it.</summary>
+    private static (IndexStamp? Stamp, string? Reason, IReadOnlyList<(string, ImmutableArray<NamedSpeaker>)> Speakers) Check(
+        FSDirectory directory, string path, IndexStamp wanted, VectorCache vectors)
+    {
+        using Lucene.Net.Store.Lock writing = directory.MakeLock(IndexWriter.WRITE_LOCK_NAME);
+        if (!writing.Obtain())
+        {
+            throw new IOException($"Another process writes to the index in {path}. Stop it, or set Storage:Path to another folder.");
+        }
+
+        string reason;
+        try
+        {
+            if (!DirectoryReader.IndexExists(directory))
+            {
+                reason = "there is none yet";
+            }
+            else
+            {
+                using DirectoryReader reader = DirectoryReader.Open(directory);
+                IndexStamp stamp = IndexStamp.Parse(reader.IndexCommit.UserData);
+                if (stamp.Outdated(wanted) is not { } outdated)
+                {
+                    return (stamp, null, ReadAll(reader, vectors));
+                }
+
+                reason = outdated;
+            }
+        }
+        catch (Exception damage) when (damage is not OutOfMemoryException)
+        {
+            reason = $"it is damaged ({damage.Message.ReplaceLineEndings(" ").TrimEnd('.')})";
+        }
+
+        foreach (string file in Directory.EnumerateFiles(path).Where(file => Path.GetFileName(file) != IndexWriter.WRITE_LOCK_NAME))
+        {
+            File.Delete(file);
+        }
+
+        return (null, reason, []);
+    }
+
+    /// <summary>Reads every file once, so that damage shows now and not in a search.</summary>
+    private static List<(string, ImmutableArray<NamedSpeaker>)> ReadAll(DirectoryReader reader, VectorCache vectors)
+    {
+        var speakers = new List<(string, ImmutableArray<NamedSpeaker>)>();
+        foreach (AtomicReaderContext leaf in reader.Leaves)
+        {
+            AtomicReader segment = leaf.AtomicReader;
+            segment.CheckIntegrity();
+            vectors.Of(segment);
+            if (segment.GetTermDocsEnum(new Term(IndexFields.Kind, IndexFields.ArticleKind)) is not { } articles)
+            {
+                continue;
+            }
+
+            while (articles.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
+            {
+                if (segment.LiveDocs?.Get(articles.DocID) != false)
+                {
+                    Document document = segment.Document(articles.DocID);
+                    speakers.Add((document.Get(IndexFields.ArticleId), ArticleDocuments.ToSpeakers(document)));
+                }
+            }
+        }
+
+        return speakers;
+    }
+
+    private static IndexWriterConfig Configuration(WordAnalyzer analyzer, bool create, ILogger logger) => new(WordAnalyzer.Version, analyzer)
+    {
+        OpenMode = create ? OpenMode.CREATE : OpenMode.APPEND,
+        Similarity = ArchiveSearcher.NewSimilarity(),
+        MergeScheduler = new LoggedMerges(logger),
+        RAMBufferSizeMB = 32,
+    };
+
+    /// <summary>A merge that fails, on a full disk say, loses nothing: it must not end the process.</summary>
+    private sealed class LoggedMerges(ILogger logger) : ConcurrentMergeScheduler
+    {
+        protected override void HandleMergeException(Exception exception) => Log.MergeFailed(logger, exception);
+    }
+}

@@ -1,0 +1,239 @@
+using System.Collections.Immutable;
+using BriefingBot.Articles;
+using BriefingBot.Statements;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Store;
+using Microsoft.Extensions.Logging;
+
+namespace BriefingBot.Indexing;
+
+/// <summary>
+/// The search index in a folder of its own: Lucene for words, quantised vectors inside Lucene for meaning, so that both become visible, and
+/// reach the disk, together. Any number of threads may search while one writes; writers wait for each other.
+/// </summary>
+public sealed class LuceneSearchIndex : ISearchIndex, IDisposable
+{
+    private readonly System.Threading.Lock writing = new();
+    private readonly WordAnalyzer analyzer;
+    private readonly VectorCache vectors;
+    private readonly FSDirectory directory;
+    private readonly IndexWriter writer;
+    private readonly SearcherManager searchers;
+    private readonly IndexStamp stamp;
+    private readonly ILogger logger;
+
+    /// <summary>What the speaker directory is still to hear of at the next refresh; null: the article is gone.</summary>
+    private readonly Dictionary<string, ImmutableArray<NamedSpeaker>?> pendingSpeakers = new(StringComparer.Ordinal);
+
+    private long committedSequence;
+    private int dimensions;
+
+    private LuceneSearchIndex(IndexFolder.Opened opened, WordAnalyzer analyzer, VectorCache vectors, ILogger logger)
+    {
+        (directory, writer, stamp, RebuildReason, _) = opened;
+        (this.analyzer, this.vectors, this.logger) = (analyzer, vectors, logger);
+        committedSequence = stamp.Sequence;
+        foreach ((string articleId, ImmutableArray<NamedSpeaker> speakers) in opened.Speakers)
+        {
+            Speakers.Set(articleId, speakers);
+        }
+
+        searchers = new SearcherManager(writer, applyAllDeletes: true, new WarmSearchers(this));
+    }
+
+    /// <inheritdoc/>
+    public long CommittedSequence => Interlocked.Read(ref committedSequence);
+
+    /// <summary>Why the index was emptied when it was opened ("there is none yet", "it is damaged (…)"); null where it was not.</summary>
+    public string? RebuildReason { get; }
+
+    /// <inheritdoc/>
+    public SpeakerDirectory Speakers { get; } = new();
+
+    /// <inheritdoc/>
+    public (int Passages, int Statements) Count => Search(searcher => searcher.Count);
+
+    /// <summary>
+    /// Opens the index in a folder, which is made where it is missing. An index that is damaged, or was made by another format, extractor
+    /// or embedding model, is emptied: <see cref="CommittedSequence"/> is then -1 and <see cref="RebuildReason"/> says why.
+    /// </summary>
+    /// <param name="embeddingModelId">Null where there are no vectors.</param>
+    /// <exception cref="IOException">Another process has the index open, or the folder can't be read or written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder can't be read or written.</exception>
+    public static LuceneSearchIndex Open(string path, string? embeddingModelId, ILogger logger)
+    {
+        var analyzer = new WordAnalyzer();
+        var vectors = new VectorCache();
+        IndexFolder.Opened opened = IndexFolder.Open(path, IndexStamp.For(embeddingModelId, -1), analyzer, vectors, logger);
+        var index = new LuceneSearchIndex(opened, analyzer, vectors, logger);
+        (int passages, int statements) = index.Count;
+        Log.IndexOpened(logger, passages, statements, index.CommittedSequence);
+        return index;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">An article has another number of vectors than of passages or statements, or of dimensions.</exception>
+    public void Replace(IReadOnlyList<IndexedArticle> articles)
+    {
+        lock (writing)
+        {
+            foreach (IndexedArticle indexed in articles)
+            {
+                Validate(indexed);
+            }
+
+            foreach (IndexedArticle indexed in articles)
+            {
+                string id = indexed.Article.Id;
+                if (indexed.Article.Status == ArticleStatus.Withdrawn)
+                {
+                    RemoveOne(id);
+                    continue;
+                }
+
+                writer.UpdateDocuments(new Term(IndexFields.ArticleId, id), ArticleDocuments.Of(indexed).ToList());
+                pendingSpeakers[id] = indexed.Statements.Speakers;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Remove(string articleId)
+    {
+        lock (writing)
+        {
+            RemoveOne(articleId);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Refresh()
+    {
+        lock (writing)
+        {
+            searchers.MaybeRefreshBlocking();
+            foreach ((string articleId, ImmutableArray<NamedSpeaker>? speakers) in pendingSpeakers)
+            {
+                if (speakers is { } named)
+                {
+                    Speakers.Set(articleId, named);
+                }
+                else
+                {
+                    Speakers.Remove(articleId);
+                }
+            }
+
+            pendingSpeakers.Clear();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Commit(long sequence)
+    {
+        lock (writing)
+        {
+            writer.SetCommitData((stamp with { Sequence = sequence }).ToUserData());
+            writer.Commit();
+            Interlocked.Exchange(ref committedSequence, sequence);
+        }
+
+        Log.IndexCommitted(logger, sequence);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<PassageHit> SearchWords(string query, int top, SearchFilter filter) =>
+        top <= 0 ? [] : Search(searcher => PassageSearch.ByWords(searcher, analyzer, query, Bounded(top, searcher), filter));
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The vector has other dimensions than those of the index.</exception>
+    public IReadOnlyList<PassageHit> SearchMeaning(ReadOnlyMemory<float> vector, int top, SearchFilter filter) =>
+        top <= 0 ? [] : Search(searcher => PassageSearch.ByMeaning(searcher, vectors, vector, Bounded(top, searcher), filter));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StatementHit> SearchStatements(IReadOnlyCollection<string>? speakerKeys, string? query, int top, SearchFilter filter) =>
+        top <= 0 ? [] : Search(searcher => StatementSearch.Find(searcher, analyzer, speakerKeys, query, Bounded(top, searcher), filter));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<float> Similarities(ReadOnlyMemory<float> vector, IReadOnlyList<StatementHit> hits) =>
+        Search(searcher => StatementSearch.Similarities(searcher, vector, hits));
+
+    /// <inheritdoc/>
+    public int DocumentFrequency(string word)
+    {
+        IReadOnlyList<string> words = analyzer.Words(word);
+        return words.Count == 0 ? 0 : Search(searcher => words.Min(part => searcher.IndexReader.DocFreq(new Term(IndexFields.Text, part))));
+    }
+
+    /// <summary>Closes the index as its last commit left it: what came later is indexed again at the next start.</summary>
+    public void Dispose()
+    {
+        lock (writing)
+        {
+            searchers.Dispose();
+            writer.Rollback();
+            analyzer.Dispose();
+            directory.Dispose();
+        }
+    }
+
+    /// <summary>Lucene makes room for so many hits at once.</summary>
+    private static int Bounded(int top, ArchiveSearcher searcher) => Math.Min(top, Math.Max(1, searcher.IndexReader.MaxDoc));
+
+    private T Search<T>(Func<ArchiveSearcher, T> search)
+    {
+        IndexSearcher searcher = searchers.Acquire();
+        try
+        {
+            return search((ArchiveSearcher)searcher);
+        }
+        finally
+        {
+            searchers.Release(searcher);
+        }
+    }
+
+    private void RemoveOne(string articleId)
+    {
+        writer.DeleteDocuments(new Term(IndexFields.ArticleId, articleId));
+        pendingSpeakers[articleId] = null;
+    }
+
+    private void Validate(IndexedArticle indexed)
+    {
+        ExpectCount(indexed.Vectors.Count, indexed.Passages.Count, "passages");
+        ExpectCount(indexed.StatementVectors.Count, indexed.Statements.Statements.Length, "statements");
+        foreach (ReadOnlyMemory<float> vector in indexed.Vectors.Concat(indexed.StatementVectors))
+        {
+            dimensions = dimensions == 0 ? vector.Length : dimensions;
+            if (vector.Length != dimensions || vector.IsEmpty)
+            {
+                throw new ArgumentException($"Article {indexed.Article.Id} has a vector of {vector.Length} dimensions, others have {dimensions}.");
+            }
+        }
+
+        void ExpectCount(int count, int expected, string what)
+        {
+            if (count != 0 && count != expected)
+            {
+                throw new ArgumentException($"Article {indexed.Article.Id} has {count} vectors for {expected} {what}.");
+            }
+        }
+    }
+
+    /// <summary>Reads a new segment's vectors before a search can ask for them.</summary>
+    private sealed class WarmSearchers(LuceneSearchIndex index) : SearcherFactory
+    {
+        public override IndexSearcher NewSearcher(IndexReader reader)
+        {
+            foreach (AtomicReaderContext leaf in reader.Leaves)
+            {
+                SegmentVectors vectors = index.vectors.Of(leaf.AtomicReader);
+                index.dimensions = vectors.Dimensions > 0 ? vectors.Dimensions : index.dimensions;
+            }
+
+            return new ArchiveSearcher(reader);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using BriefingBot.Articles;
+using BriefingBot.Indexing;
+using BriefingBot.Statements;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+
+namespace BriefingBot.Ingestion;
+
+/// <summary>Makes of stored articles what the index takes: passages, statements and their vectors. A fault in one article stays in it.</summary>
+internal sealed class ArticlePreparer(StatementExtractor extractor, EmbeddingModel embedding, ILogger logger)
+{
+    /// <summary>Texts a call to the model: enough for a remote one, few enough that all cores stay busy to the end of a batch.</summary>
+    private const int TextsPerCall = 8;
+
+    /// <summary>The index's form of each article, in order. Extraction and embedding run on all cores.</summary>
+    public async Task<IReadOnlyList<IndexedArticle>> PrepareAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken)
+    {
+        // [3] split, [4] extract
+        var prepared = new IndexedArticle[articles.Count];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
+        Parallel.For(0, articles.Count, parallel, i => prepared[i] = new IndexedArticle(articles[i], PassageSplitter.Split(articles[i]), Extract(articles[i]), [], []));
+
+        // [5] embed
+        if (embedding.Generator is not { } generator)
+        {
+            return prepared;
+        }
+
+        List<Call> calls = [.. prepared.SelectMany(CallsOf)];
+        await Parallel.ForEachAsync(calls, parallel, async (call, token) => await call.RunAsync(generator, token));
+        ILookup<string, Call> byArticle = calls.ToLookup(call => call.ArticleId, StringComparer.Ordinal);
+        return [.. prepared.Select(article => WithVectors(article, [.. byArticle[article.Article.Id]]))];
+    }
+
+    private ArticleStatements Extract(Article article)
+    {
+#pragma warning disable CA1031 // Whatever goes wrong in one article must not stop the others; it is logged.
+        try
+        {
+            return extractor.Extract(article.Body);
+        }
+        catch (Exception problem)
+        {
+            Log.ExtractionFailed(logger, problem, article.Id);
+            return ArticleStatements.None;
+        }
+#pragma warning restore CA1031
+    }
+
+    /// <summary>
+    /// A passage is embedded with its article's title before it, which says what a paragraph from the middle is about; a statement by what was
+    /// said alone.
+    /// </summary>
+    private static IEnumerable<Call> CallsOf(IndexedArticle article)
+    {
+        string body = article.Article.Body;
+        IEnumerable<string> passages = article.Passages.Select(passage => WithTitle(article.Article.Title, passage.Text));
+        IEnumerable<string> statements = article.Statements.Statements.Select(statement => string.Join(' ', statement.Content.Select(span => span.Of(body))));
+        return passages.Concat(statements).Chunk(TextsPerCall).Select(texts => new Call(article.Article.Id, texts));
+    }
+
+    private static string WithTitle(string title, string text) => text.StartsWith(title, StringComparison.Ordinal)
+        ? text
+        : char.IsPunctuation(title[^1]) ? $"{title} {text}" : $"{title}. {text}";
+
+    private IndexedArticle WithVectors(IndexedArticle article, IReadOnlyList<Call> calls)
+    {
+        if (calls.FirstOrDefault(call => call.Problem is not null)?.Problem is { } problem)
+        {
+            Log.EmbeddingFailed(logger, problem, article.Article.Id);
+            return article;
+        }
+
+        List<ReadOnlyMemory<float>> vectors = [.. calls.SelectMany(call => call.Vectors)];
+        int passages = article.Passages.Count;
+        return article with { Vectors = vectors[..passages], StatementVectors = vectors[passages..] };
+    }
+
+    /// <summary>One call to the model for some texts of one article.</summary>
+    private sealed class Call(string articleId, string[] texts)
+    {
+        public string ArticleId { get; } = articleId;
+
+        public IReadOnlyList<ReadOnlyMemory<float>> Vectors { get; private set; } = [];
+
+        public Exception? Problem { get; private set; }
+
+        public async Task RunAsync(IEmbeddingGenerator<string, Embedding<float>> generator, CancellationToken cancellationToken)
+        {
+#pragma warning disable CA1031 // As above: it is logged with the article that it belongs to.
+            try
+            {
+                GeneratedEmbeddings<Embedding<float>> embeddings = await generator.GenerateAsync(texts, cancellationToken: cancellationToken);
+                if (embeddings.Count != texts.Length)
+                {
+                    throw new InvalidOperationException($"The embedding model returned {embeddings.Count} vectors for {texts.Length} texts.");
+                }
+
+                Vectors = [.. embeddings.Select(one => one.Vector)];
+            }
+            catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
+            {
+                Problem = problem;
+            }
+#pragma warning restore CA1031
+        }
+    }
+}

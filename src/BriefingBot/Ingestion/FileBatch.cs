@@ -1,0 +1,82 @@
+using BriefingBot.Articles;
+
+namespace BriefingBot.Ingestion;
+
+/// <summary>A file whose articles are being stored.</summary>
+/// <param name="had">Its articles when it was last ingested.</param>
+internal sealed class OpenFile(IngestedFile file, IReadOnlyList<IngestedArticle> had)
+{
+    public IngestedFile File { get; } = file;
+
+    /// <summary>Its articles that are stored by now.</summary>
+    public List<IngestedArticle> Now { get; } = [];
+
+    /// <summary>False where something in it was rejected.</summary>
+    public bool IsClean { get; set; } = true;
+
+    /// <summary>Articles that it had and has no longer.</summary>
+    public IEnumerable<IngestedArticle> NoLonger() => had.ExceptBy(Now.Select(article => article.ArticleId), article => article.ArticleId, StringComparer.Ordinal);
+
+    /// <summary>What belongs to it: where part of it was rejected, what it had before stays its own.</summary>
+    public IReadOnlyList<IngestedArticle> Owned() => IsClean ? Now : [.. NoLonger(), .. Now];
+}
+
+/// <summary>Articles of some files that are stored together; a large file spans several batches.</summary>
+internal sealed class FileBatch
+{
+    private readonly List<ArticleDraft> _drafts = [];
+    private readonly List<OpenFile> _fileOfDraft = [];
+    private readonly List<OpenFile> _finished = [];
+    private OpenFile? _open;
+
+    public IReadOnlyList<ArticleDraft> Drafts => _drafts;
+
+    /// <summary>Length of all texts, in code units.</summary>
+    public int Length { get; private set; }
+
+    public void BeginFile(OpenFile file) => _open = file;
+
+    public void Add(ArticleDraft draft)
+    {
+        _drafts.Add(draft);
+        _fileOfDraft.Add(_open!);
+        Length += draft.Body.Length;
+    }
+
+    public void EndFile()
+    {
+        if (_open is not null)
+        {
+            _finished.Add(_open);
+            _open = null;
+        }
+    }
+
+    /// <summary>The batch was stored: each file gets its articles, and the batch is empty.</summary>
+    public void Stored(IReadOnlyList<IngestionResult> results)
+    {
+        for (int i = 0; i < results.Count; i++)
+        {
+            OpenFile file = _fileOfDraft[i];
+            int version = results[i] switch
+            {
+                IngestionResult.Indexed indexed => indexed.Version,
+                IngestionResult.Unchanged unchanged => unchanged.Version,
+                _ => 0,
+            };
+            file.Now.Add(new IngestedArticle(_drafts[i].Id, file.File.Path, version));
+        }
+
+        _drafts.Clear();
+        _fileOfDraft.Clear();
+        Length = 0;
+    }
+
+    /// <summary>The files that are read to their end; to be called when no draft is waiting.</summary>
+    public IReadOnlyList<OpenFile> TakeFinished()
+    {
+        OpenFile[] finished = [.. _finished];
+        _finished.Clear();
+        return finished;
+    }
+}

@@ -1,0 +1,312 @@
+using BriefingBot.Articles;
+using BriefingBot.Indexing;
+using BriefingBot.Statements;
+using Microsoft.Extensions.Logging;
+
+namespace BriefingBot.Ingestion;
+
+/// <summary>
+/// The one writer of record and index: [1] parse (files only), [2] store, [3] split, [4] extract, [5] embed, [6] index. What a call returned
+/// is on disk and searchable. The index is committed every so often: what it lacks after a crash, <see cref="CatchUpAsync"/> adds from the record.
+/// </summary>
+public sealed class Ingestor : IAsyncDisposable
+{
+    /// <summary>Articles that are stored in one transaction and held in memory at a time.</summary>
+    internal const int BatchSize = 32;
+
+    /// <summary>The index is committed after so many changes; a rebuild after a crash repeats no more than these.</summary>
+    private const int CommitEvery = 512;
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly IArticleStore _store;
+    private readonly ISearchIndex _index;
+    private readonly ArticlePreparer _preparer;
+    private readonly FileIngestion _files;
+    private readonly ILogger _logger;
+
+    /// <summary>The index holds all changes up to this one.</summary>
+    private long _through;
+
+    /// <summary>The index holds all that the record has; false until it caught up, and after it failed to take something.</summary>
+    private bool _inStep;
+
+    /// <summary>The index failed to take something that the record has.</summary>
+    private bool _behind;
+
+    private int _uncommitted;
+    private bool _disposed;
+
+    public Ingestor(
+        IArticleStore store,
+        ISearchIndex index,
+        StatementExtractor extractor,
+        EmbeddingModel embedding,
+        IngestedFiles files,
+        ArticleFileReader reader,
+        ILogger<Ingestor> logger)
+    {
+        _store = store;
+        _index = index;
+        _logger = logger;
+        _preparer = new ArticlePreparer(extractor, embedding, logger);
+        _files = new FileIngestion(this, store, files, reader, logger);
+        _through = index.CommittedSequence;
+    }
+
+    /// <summary>Stores and indexes one article.</summary>
+    /// <exception cref="StorageException">It could not be stored: nothing changed.</exception>
+    public async Task<IngestionResult> PutAsync(ArticleDraft draft, CancellationToken cancellationToken) =>
+        (await PutManyAsync([draft], cancellationToken))[0];
+
+    /// <summary>Stores and indexes articles in order, with a result for each. Of two with one id the later is the newer version.</summary>
+    /// <exception cref="StorageException">Some could not be stored; those before them were.</exception>
+    public async Task<IReadOnlyList<IngestionResult>> PutManyAsync(IReadOnlyList<ArticleDraft> drafts, CancellationToken cancellationToken)
+    {
+        var results = new List<IngestionResult>(drafts.Count);
+        foreach (ArticleDraft[] batch in drafts.Chunk(BatchSize))
+        {
+            results.AddRange(await PutBatchAsync(batch, cancellationToken));
+        }
+
+        await RefreshAsync();
+        return results;
+    }
+
+    /// <summary>Takes an article out of the archive; false where no live article has that id. From then on nothing finds or cites it.</summary>
+    /// <exception cref="StorageException">It could not be written: nothing changed.</exception>
+    public async Task<bool> WithdrawAsync(string id, CancellationToken cancellationToken)
+    {
+        using IDisposable turn = await TakeTurnAsync(cancellationToken);
+        await GetInStepAsync(cancellationToken);
+        if (await _store.WithdrawAsync(id, cancellationToken) is not { } withdrawn)
+        {
+            return false;
+        }
+
+        Index(() =>
+        {
+            _index.Remove(id);
+            _index.Refresh();
+            Advance(withdrawn.Sequence, 1);
+        });
+        Log.Withdrawn(_logger, id);
+        return true;
+    }
+
+    /// <summary>
+    /// Ingests files, and folders with all that is under them: what is new or changed is stored, what is gone from a folder is withdrawn, and
+    /// what can't be read is rejected without stopping the rest. Files of a folder that did not change since they were last ingested are passed
+    /// over; a file that is named itself is always read.
+    /// </summary>
+    /// <param name="progress">Told in files; called on the thread that works.</param>
+    /// <exception cref="StorageException">The storage failed: what was ingested before it stays, and the next run goes on from there.</exception>
+    public Task<IngestionSummary> IngestPathsAsync(IReadOnlyList<string> paths, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken) =>
+        RunFilesAsync(paths, readNamed: true, progress, cancellationToken);
+
+    /// <summary>
+    /// Does the same for the folders that are watched: a file among them is passed over too while it does not change, so that what was written
+    /// or withdrawn otherwise since then stays.
+    /// </summary>
+    /// <exception cref="StorageException">As <see cref="IngestPathsAsync"/>.</exception>
+    public Task<IngestionSummary> SyncFoldersAsync(IReadOnlyList<string> folders, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken) =>
+        RunFilesAsync(folders, readNamed: false, progress, cancellationToken);
+
+    /// <summary>Brings the index up to the record: all changes since the sequence that it was committed with. To be called once at start.</summary>
+    /// <param name="progress">Told in articles; called on the thread that works.</param>
+    public async Task CatchUpAsync(IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
+    {
+        int done = 0;
+        int total = await _store.CountChangedSinceAsync(_through, cancellationToken);
+        bool more = true;
+        while (more)
+        {
+            using IDisposable turn = await TakeTurnAsync(cancellationToken);
+            int taken = await CatchUpBatchAsync(cancellationToken);
+            more = taken == BatchSize;
+            done += taken;
+            progress?.Report(new IngestionProgress(done, Math.Max(done, total), 0));
+        }
+
+        await RefreshAsync();
+        await CommitAsync(cancellationToken);
+        if (done > 0)
+        {
+            Log.CaughtUp(_logger, done);
+        }
+    }
+
+    /// <summary>Commits the index where it has changes that are not on disk.</summary>
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        using IDisposable turn = await TakeTurnAsync(cancellationToken);
+        Commit();
+    }
+
+    /// <summary>Waits for the write in progress and commits the index, which must still be open.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_disposed)
+        {
+            return;
+        }
+
+        await _turn.WaitAsync();
+        _disposed = true;
+#pragma warning disable CA1031 // The record has everything: what the index could not write now, it gets at the next start.
+        try
+        {
+            Commit();
+        }
+        catch (Exception problem)
+        {
+            Log.IndexBehind(_logger, problem);
+        }
+#pragma warning restore CA1031
+        _files.Dispose();
+        _turn.Dispose();
+    }
+
+    /// <summary>Stores and indexes up to <see cref="BatchSize"/> articles; they are searchable after the next <see cref="RefreshAsync"/>.</summary>
+    internal async Task<IReadOnlyList<IngestionResult>> PutBatchAsync(IReadOnlyList<ArticleDraft> drafts, CancellationToken cancellationToken)
+    {
+        using IDisposable turn = await TakeTurnAsync(cancellationToken);
+        await GetInStepAsync(cancellationToken);
+
+        // [2] store
+        IReadOnlyList<(PutOutcome Outcome, Article Article)> stored = await _store.PutManyAsync(drafts, cancellationToken);
+
+        // From here on nothing is cancelled: what is stored gets indexed.
+        List<Article> toIndex = [.. stored
+            .Where(one => one.Outcome != PutOutcome.Unchanged || !_inStep)
+            .GroupBy(one => one.Article.Id, one => one.Article, StringComparer.Ordinal)
+            .Select(versions => versions.Last())];
+        if (toIndex.Count > 0)
+        {
+            await IndexAsync(toIndex);
+        }
+
+        return [.. stored.Select(one => one.Outcome == PutOutcome.Unchanged
+            ? (IngestionResult)new IngestionResult.Unchanged(one.Article.Id, one.Article.Version)
+            : new IngestionResult.Indexed(one.Article.Id, one.Article.Version))];
+    }
+
+    /// <summary>Makes everything that was put searchable.</summary>
+    internal async Task RefreshAsync()
+    {
+        using IDisposable turn = await TakeTurnAsync(CancellationToken.None);
+        Index(_index.Refresh);
+    }
+
+    private async Task<IngestionSummary> RunFilesAsync(
+        IReadOnlyList<string> paths, bool readNamed, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
+    {
+        IngestionSummary summary = await _files.RunAsync(paths, readNamed, progress, cancellationToken);
+        await CommitAsync(cancellationToken);
+        return summary;
+    }
+
+    private async Task IndexAsync(IReadOnlyList<Article> articles)
+    {
+        // [3] split, [4] extract, [5] embed
+        IReadOnlyList<IndexedArticle> prepared;
+        try
+        {
+            prepared = await _preparer.PrepareAsync(articles, CancellationToken.None);
+        }
+        catch
+        {
+            FellBehind();
+            throw;
+        }
+
+        // [6] index
+        Index(() =>
+        {
+            _index.Replace(prepared);
+            Advance(articles.Max(article => article.Sequence), articles.Count);
+        });
+        Log.BatchIndexed(_logger, articles.Count, _through);
+    }
+
+    /// <summary>After the index failed once, what it lacks is read from the record again before anything else is written.</summary>
+    private async Task GetInStepAsync(CancellationToken cancellationToken)
+    {
+        while (_behind)
+        {
+            _behind = await CatchUpBatchAsync(cancellationToken) == BatchSize;
+        }
+    }
+
+    private async Task<int> CatchUpBatchAsync(CancellationToken cancellationToken)
+    {
+        List<Article> changed = await _store.ChangedSinceAsync(_through, cancellationToken).Take(BatchSize).ToListAsync(cancellationToken);
+        List<Article> live = [.. changed.Where(article => article.Status == ArticleStatus.Live)];
+        IReadOnlyList<IndexedArticle> prepared = await _preparer.PrepareAsync(live, cancellationToken);
+        Index(() =>
+        {
+            foreach (Article withdrawn in changed.Where(article => article.Status == ArticleStatus.Withdrawn))
+            {
+                _index.Remove(withdrawn.Id);
+            }
+
+            _index.Replace(prepared);
+            _through = changed.Count > 0 ? changed[^1].Sequence : _through;
+            _inStep = changed.Count < BatchSize;
+            Advance(_through, changed.Count);
+        });
+        return changed.Count;
+    }
+
+    /// <summary>Changes the index; where that fails, remembers that it lacks something and lets the caller know.</summary>
+    private void Index(Action change)
+    {
+        try
+        {
+            change();
+        }
+        catch (Exception problem)
+        {
+            FellBehind();
+            Log.IndexBehind(_logger, problem);
+            throw;
+        }
+    }
+
+    private void FellBehind()
+    {
+        _behind = true;
+        _inStep = false;
+    }
+
+    /// <summary>The index took changes up to this one; before it caught up, that says nothing about those between.</summary>
+    private void Advance(long sequence, int changes)
+    {
+        _through = _inStep ? Math.Max(_through, sequence) : _through;
+        _uncommitted += changes;
+        if (_uncommitted >= CommitEvery)
+        {
+            Commit();
+        }
+    }
+
+    private void Commit()
+    {
+        if (_uncommitted > 0)
+        {
+            _index.Commit(_through);
+            _uncommitted = 0;
+        }
+    }
+
+    private async Task<IDisposable> TakeTurnAsync(CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        await _turn.WaitAsync(cancellationToken);
+        return new Turn(_turn);
+    }
+
+    private sealed class Turn(SemaphoreSlim turn) : IDisposable
+    {
+        public void Dispose() => turn.Release();
+    }
+}
