@@ -6,7 +6,7 @@ namespace BriefingBot.Web.Api;
 /// <summary><c>POST /v1/feedback</c>: what a reader made of an answer.</summary>
 internal static class FeedbackEndpoint
 {
-    private const int LongestComment = 4000;
+    private const int LongestComment = AnswerLog.LongestComment;
 
     public static async Task<IResult> HandleAsync(HttpContext context, AnswerLog answers, CancellationToken cancellationToken)
     {
@@ -31,7 +31,7 @@ internal static class FeedbackEndpoint
             return Problems.BadFields(fields.Errors);
         }
 
-        return await answers.AddFeedbackAsync(answerId, reaction == "like", comment, cancellationToken)
+        return await answers.AddFeedbackAsync(answerId, reaction == "like" ? Reaction.Like : Reaction.Dislike, comment, cancellationToken)
             ? Results.NoContent()
             : Problems.Of(StatusCodes.Status404NotFound, "No answer with that id is known; ids are kept for a while only.");
     }

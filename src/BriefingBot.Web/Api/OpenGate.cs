@@ -1,5 +1,5 @@
 using BriefingBot.Indexing;
-using BriefingBot.Web.Hosting;
+using BriefingBot.Ingestion;
 
 namespace BriefingBot.Web.Api;
 
@@ -14,16 +14,18 @@ internal static class OpenGate
     public static RouteHandlerBuilder WhenSearchable(this RouteHandlerBuilder builder) => builder.AddEndpointFilter(async (context, next) =>
     {
         IServiceProvider services = context.HttpContext.RequestServices;
-        Readiness readiness = services.GetRequiredService<Readiness>();
-        return readiness.IsReady || (readiness.IsOpen && services.GetRequiredService<ISearchIndex>().Count.Passages > 0)
-            ? await next(context)
-            : Closed(readiness);
+        bool isOpen = services.GetRequiredService<FolderWatcher>().State.Phase switch
+        {
+            IngestionPhase.Ready => true,
+            IngestionPhase.Indexing => services.GetRequiredService<ISearchIndex>().Count.Passages > 0,
+            _ => false,
+        };
+        return isOpen ? await next(context) : Closed();
     });
 
     public static RouteHandlerBuilder WhenWritable(this RouteHandlerBuilder builder) => builder.AddEndpointFilter(async (context, next) =>
-        context.HttpContext.RequestServices.GetRequiredService<Readiness>() is { IsOpen: false } readiness ? Closed(readiness) : await next(context));
+        context.HttpContext.RequestServices.GetRequiredService<FolderWatcher>().State.Phase == IngestionPhase.CatchingUp ? Closed() : await next(context));
 
-    private static IResult Closed(Readiness readiness) => readiness.State.Phase == StartPhase.Failed
-        ? Problems.Of(StatusCodes.Status503ServiceUnavailable, "The archive could not be opened; the service's log says why.")
-        : Problems.Of(StatusCodes.Status503ServiceUnavailable, "The archive is still being indexed; /readyz says how far it is. Try again shortly.", Wait);
+    private static IResult Closed() => Problems.Of(
+        StatusCodes.Status503ServiceUnavailable, "The archive is still being indexed; /readyz says how far it is. Try again shortly.", Wait);
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BriefingBot.Ingestion;
 using BriefingBot.Web.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Web.CommandLine;
 
@@ -67,7 +68,13 @@ internal sealed class LocalArchive : IAsyncDisposable
     /// <summary>Brings the index up to the record and reads the folders, with progress on standard error.</summary>
     public Task<IngestionSummary> PrepareAsync(CancellationToken cancellationToken) =>
         ProgressDisplay.OnStandardError(Services.GetRequiredService<TimeProvider>()).RunAsync(
-            "Indexing", progress => Services.GetRequiredService<ArchiveStartup>().RunAsync(progress, cancellationToken));
+            "Indexing", async progress =>
+            {
+                Ingestor ingestor = Services.GetRequiredService<Ingestor>();
+                await ingestor.CatchUpAsync(progress, cancellationToken);
+                IReadOnlyList<string> folders = Services.GetRequiredService<IOptions<IngestionOptions>>().Value.Folders ?? IngestionOptions.DefaultFolders;
+                return await ingestor.SyncFoldersAsync(folders, progress, cancellationToken);
+            });
 
     public async ValueTask DisposeAsync()
     {

@@ -23,8 +23,7 @@ internal static class BriefingBotServer
         });
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Services.AddBriefingBot(builder.Configuration);
-        builder.Services.AddHostedService(services => services.GetRequiredService<IndexingService>());
-        builder.Services.AddSingleton<IndexingService>();
+        builder.Services.AddHostedService<IndexingService>();
         builder.Services.AddBriefingBotApi();
 
         WebApplication app = builder.Build();

@@ -1,6 +1,11 @@
 using BriefingBot.Answers;
 using BriefingBot.Articles;
+using BriefingBot.Indexing;
 using BriefingBot.Ingestion;
+using BriefingBot.Models;
+using BriefingBot.Models.Embedding;
+using BriefingBot.Retrieval;
+using BriefingBot.Statements;
 using BriefingBot.Web.Evaluation;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -12,9 +17,9 @@ internal static class BriefingBotServiceCollectionExtensions
 {
     public static IServiceCollection AddBriefingBot(this IServiceCollection services, IConfiguration configuration) => services
         .AddSettings(configuration)
+        .AddBriefingBotModels(configuration)
         .AddArchive()
-        .AddAnswering()
-        .AddStartup();
+        .AddAnswering();
 
     private static IServiceCollection AddSettings(this IServiceCollection services, IConfiguration configuration)
     {
@@ -24,6 +29,9 @@ internal static class BriefingBotServiceCollectionExtensions
         services.AddOptions<ApiOptions>().Bind(configuration.GetSection(ApiOptions.Section));
         services.AddOptions<DirectLineOptions>().Bind(configuration.GetSection(DirectLineOptions.Section));
         services.AddOptions<BotFrameworkOptions>().Bind(configuration.GetSection(BotFrameworkOptions.Section));
+        services.AddOptions<EmbeddingOptions>().PostConfigure(o => o.Path = o.Path is null ? null : HomeFolder.Resolve(o.Path));
+        services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
+        services.AddSingleton<IValidateOptions<IngestionOptions>, IngestionOptionsValidator>();
         services.AddSingleton<IValidateOptions<ApiOptions>, ApiOptionsValidation>();
         services.AddSingleton<IValidateOptions<DirectLineOptions>, DirectLineOptionsValidation>();
         services.AddSingleton<IValidateOptions<BotFrameworkOptions>, BotFrameworkOptionsValidation>();
@@ -31,12 +39,37 @@ internal static class BriefingBotServiceCollectionExtensions
         return services;
     }
 
-    private static IServiceCollection AddArchive(this IServiceCollection services) => services;
+    /// <summary>Record, index and the one writer of both. What is made first is disposed last: the storage is let go of at the very end.</summary>
+    private static IServiceCollection AddArchive(this IServiceCollection services) => services
+        .AddSingleton(s => StorageLock.Acquire(s.GetRequiredService<IOptions<StorageOptions>>().Value.Path))
+        .AddSingleton(s => RecordDatabase.Open(s.GetRequiredService<StorageLock>().Path, RecordSchema.Migrations))
+        .AddSingleton<SqliteArticleStore>()
+        .AddSingleton<IArticleStore>(s => s.GetRequiredService<SqliteArticleStore>())
+        .AddSingleton<IngestedFiles>()
+        .AddSingleton<AnswerLog>()
+        .AddSingleton<ISearchIndex>(OpenIndex)
+        .AddSingleton<StatementExtractor>()
+        .AddSingleton(s => new ArticleFileReader(s.GetRequiredService<IOptions<IngestionOptions>>().Value.MaxFileBytes))
+        .AddSingleton<Ingestor>()
+        .AddSingleton(s => ActivatorUtilities.CreateInstance<FolderWatcher>(s, s.GetRequiredService<IOptions<IngestionOptions>>().Value))
+        .AddSingleton<PassageRetriever>();
 
-    private static IServiceCollection AddAnswering(this IServiceCollection services) => services;
-
-    private static IServiceCollection AddStartup(this IServiceCollection services) => services
-        .AddSingleton<Readiness>()
-        .AddSingleton<ArchiveStartup>()
+    private static IServiceCollection AddAnswering(this IServiceCollection services) => services
+        .AddSingleton<Briefer>()
         .AddSingleton<Evaluator>();
+
+    private static LuceneSearchIndex OpenIndex(IServiceProvider services)
+    {
+        string folder = Path.Combine(services.GetRequiredService<StorageLock>().Path, "index");
+        try
+        {
+            return LuceneSearchIndex.Open(
+                folder, services.GetRequiredService<EmbeddingModel>().Id, services.GetRequiredService<ILogger<LuceneSearchIndex>>());
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException(StorageFault.NotWritable, folder,
+                $"The index {folder} can't be opened ({e.Message.TrimEnd('.')}). Make the folder one that this user may write; it may also be removed, and is then made anew.", e);
+        }
+    }
 }

@@ -3,34 +3,8 @@ using BriefingBot.Indexing;
 using BriefingBot.Ingestion;
 using BriefingBot.Models.Chat;
 using BriefingBot.Models.Embedding;
-using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Web.Hosting;
-
-/// <summary>The way from an opened storage to an archive that can be asked; the service and the commands go it alike.</summary>
-internal sealed class ArchiveStartup(Ingestor ingestor, IOptions<IngestionOptions> options, Readiness readiness)
-{
-    /// <summary>Brings the index up to the record, then reads the folders.</summary>
-    public async Task<IngestionSummary> RunAsync(IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
-    {
-        var report = new Both(readiness, progress);
-        readiness.Enter(StartPhase.CatchingUp);
-        await ingestor.CatchUpAsync(report, cancellationToken);
-        readiness.Enter(StartPhase.ReadingFolders);
-        IngestionSummary summary = await ingestor.IngestPathsAsync([.. options.Value.Folders ?? IngestionOptions.DefaultFolders], report, cancellationToken);
-        readiness.Enter(StartPhase.Ready);
-        return summary;
-    }
-
-    private sealed class Both(Readiness readiness, IProgress<IngestionProgress>? other) : IProgress<IngestionProgress>
-    {
-        public void Report(IngestionProgress value)
-        {
-            readiness.Report(value);
-            other?.Report(value);
-        }
-    }
-}
 
 /// <summary>
 /// Opens everything that can fail at once (settings, storage, index), before anything listens, so that the fault is one sentence and an exit
@@ -59,6 +33,7 @@ internal static class ArchiveOpening
             logger.UnknownSetting(key);
         }
 
+        // The record first: it takes the storage, and what follows works in it.
         _ = services.GetRequiredService<IArticleStore>();
         EmbeddingModel model = services.GetRequiredService<EmbeddingModel>();
         if (model.Generator is null)
