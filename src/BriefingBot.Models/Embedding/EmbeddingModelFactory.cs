@@ -1,0 +1,102 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using System.Globalization;
+using Azure.AI.OpenAI;
+using BriefingBot.Indexing;
+using Microsoft.Extensions.AI;
+using Microsoft.ML.OnnxRuntime;
+using OpenAI;
+using OpenAI.Embeddings;
+
+namespace BriefingBot.Models.Embedding;
+
+/// <summary>Makes the embedding model that valid options ask for; what stands in its way ends in words alone, never in a fault.</summary>
+internal static class EmbeddingModelFactory
+{
+    /// <summary>Where the build puts the model it made: beside the program.</summary>
+    public static string BuiltFolder { get; } = Path.Combine(AppContext.BaseDirectory, "models", "minilm");
+
+    // A question waits for its vector: a server that takes longer than this is as good as down.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    public static EmbeddingModel Create(EmbeddingOptions options) => Create(options, BuiltFolder);
+
+    /// <param name="builtFolder">Taken where <see cref="EmbeddingOptions.Path"/> is not set.</param>
+    public static EmbeddingModel Create(EmbeddingOptions options, string builtFolder) => options.Provider switch
+    {
+        EmbeddingProvider.None => WordsAlone("Embedding:Provider is None"),
+        EmbeddingProvider.OpenAI or EmbeddingProvider.AzureOpenAI => Remote(options),
+        _ when options.Path is { } path => Local(path, options.Parallelism, "put the model there, or remove Embedding:Path"),
+        _ => Built(builtFolder, options.Parallelism),
+    };
+
+    private static EmbeddingModel Built(string folder, int parallelism)
+    {
+        if (File.Exists(Path.Combine(folder, EmbeddingFolder.ManifestName)))
+        {
+            return Local(folder, parallelism, $"delete {folder} and the repository's .models folder, then run dotnet build");
+        }
+
+        string notBuilt = Path.Combine(folder, "not-built.txt");
+        string reason = ReadLine(notBuilt) ?? $"{folder} holds no {EmbeddingFolder.ManifestName}";
+        return WordsAlone($"the embedding model was not built because {reason}; install Node.js 18 or later with npm and run dotnet build");
+    }
+
+    private static EmbeddingModel Local(string folder, int parallelism, string remedy)
+    {
+        try
+        {
+            EmbeddingFolder files = EmbeddingFolder.Read(folder);
+            var generator = new OnnxEmbeddingGenerator(files, parallelism);
+            string description = files.Description ?? string.Create(CultureInfo.InvariantCulture, $"{generator.Dimensions} dimensions");
+            return new EmbeddingModel(generator, files.Id, $"{files.Name} ({description})");
+        }
+        catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException or OnnxRuntimeException
+            or DllNotFoundException or TypeInitializationException or EntryPointNotFoundException or BadImageFormatException)
+        {
+            string reason = (fault.GetBaseException() is DllNotFoundException inner ? inner.Message : fault.Message).ReplaceLineEndings(" ").TrimEnd('.', ' ');
+            return WordsAlone($"the embedding model can't be used because {reason}; {remedy}");
+        }
+    }
+
+    private static EmbeddingModel Remote(EmbeddingOptions options)
+    {
+        // Compatible servers without keys still get the header the protocol asks for.
+        var key = new ApiKeyCredential(options.ApiKey ?? "none");
+        string model = options.Model!;
+        EmbeddingClient client = options.Provider == EmbeddingProvider.AzureOpenAI
+            ? new AzureOpenAIClient(new Uri(options.Endpoint!), key, new AzureOpenAIClientOptions { NetworkTimeout = Patience, RetryPolicy = Retry() })
+                .GetEmbeddingClient(model)
+            : new OpenAIClient(key, ClientOptions(options.Endpoint)).GetEmbeddingClient(model);
+        var generator = new UnitEmbeddingGenerator(client.AsIEmbeddingGenerator());
+        string host = options.Endpoint is { } endpoint ? new Uri(endpoint).Authority : "api.openai.com";
+        return new EmbeddingModel(generator, $"{options.Provider}/{host}/{model}", $"{options.Provider} ({model} at {host})");
+    }
+
+    private static OpenAIClientOptions ClientOptions(string? endpoint)
+    {
+        var options = new OpenAIClientOptions { NetworkTimeout = Patience, RetryPolicy = Retry() };
+        if (endpoint is not null)
+        {
+            options.Endpoint = new Uri(endpoint);
+        }
+
+        return options;
+    }
+
+    private static ClientRetryPolicy Retry() => new(maxRetries: 2);
+
+    private static EmbeddingModel WordsAlone(string reason) => new(Generator: null, Id: null, $"words alone: {reason}");
+
+    private static string? ReadLine(string file)
+    {
+        try
+        {
+            return File.Exists(file) ? File.ReadLines(file).FirstOrDefault(line => line.Length > 0) : null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}
