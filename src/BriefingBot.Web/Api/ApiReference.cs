@@ -31,7 +31,9 @@ internal static class ApiReference
             .DisableDefaultFonts()
             .DisableTelemetry()
             .DisableAgent()
-            .DisableMcp());
+            .DisableMcp()
+            .HideClientButton()
+            .HideDeveloperTools());
     }
 
     private static void Describe(OpenApiDocument document)

@@ -99,16 +99,8 @@ internal static class ArticleEndpoints
             : Results.Json(ArticleBody.Of(article, newest.Version), ApiJson.Options);
     }
 
-    public static async Task<IResult> DeleteAsync(string id, Ingestor ingestor, ILoggerFactory loggers, CancellationToken cancellationToken)
-    {
-        if (!await ingestor.WithdrawAsync(id, cancellationToken))
-        {
-            return NotFound(id, null);
-        }
-
-        loggers.CreateLogger(typeof(ArticleEndpoints)).ArticleWithdrawn(id);
-        return Results.NoContent();
-    }
+    public static async Task<IResult> DeleteAsync(string id, Ingestor ingestor, CancellationToken cancellationToken) =>
+        await ingestor.WithdrawAsync(id, cancellationToken) ? Results.NoContent() : NotFound(id, null);
 
     private static async Task<(List<IngestionResultBody> Results, IResult? Problem)> ArrayAsync(
         HttpRequest request, Ingestor ingestor, CancellationToken cancellationToken)

@@ -8,7 +8,4 @@ internal static partial class Log
 
     [LoggerMessage(2, LogLevel.Information, "Articles received: {Indexed} indexed, {Unchanged} unchanged, {Rejected} rejected")]
     public static partial void ArticlesReceived(this ILogger logger, int indexed, int unchanged, int rejected);
-
-    [LoggerMessage(3, LogLevel.Information, "Article {ArticleId} withdrawn")]
-    public static partial void ArticleWithdrawn(this ILogger logger, string articleId);
 }
