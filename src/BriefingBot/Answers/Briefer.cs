@@ -1,7 +1,127 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using BriefingBot.Articles;
+using BriefingBot.Conversations;
+using BriefingBot.Indexing;
+using BriefingBot.Questions;
+using BriefingBot.Retrieval;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+
 namespace BriefingBot.Answers;
+
+/// <summary>Keeps an answer that was given, as JSON.</summary>
+public delegate Task AnswerSaving(string id, string conversationId, string json, CancellationToken cancellationToken);
+
+/// <summary>Names of the sources that the archive holds articles of; read at each question, so it should be quick.</summary>
+public delegate IReadOnlyCollection<string> KnownSources();
 
 /// <summary>Answers questions: understand, retrieve, compose, verify.</summary>
 public sealed class Briefer
 {
-    public Task<Answer> AskAsync(AskRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public const int DefaultCitations = 6;
+    public const int MaxCitations = 20;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
+
+    private readonly ISearchIndex index;
+    private readonly IArticleStore articles;
+    private readonly ConversationStore conversations;
+    private readonly TimeProvider clock;
+    private readonly KnownSources knownSources;
+    private readonly AnswerSaving save;
+    private readonly ILogger<Briefer> logger;
+    private readonly QuestionParser parser;
+    private readonly AnswerVerifier verifier;
+    private readonly FactAnswering facts;
+    private readonly StatementAnswering statements;
+    private readonly FollowUps followUps;
+
+    /// <param name="generator">Null: by words alone.</param>
+    public Briefer(
+        ISearchIndex index,
+        IArticleStore articles,
+        PassageSearch passages,
+        ConversationStore conversations,
+        IEmbeddingGenerator<string, Embedding<float>>? generator,
+        KnownSources knownSources,
+        AnswerSaving save,
+        TimeProvider clock,
+        ILoggerFactory loggers)
+    {
+        ArgumentNullException.ThrowIfNull(loggers);
+        this.index = index;
+        this.articles = articles;
+        this.conversations = conversations;
+        this.clock = clock;
+        this.knownSources = knownSources;
+        this.save = save;
+        logger = loggers.CreateLogger<Briefer>();
+        parser = new QuestionParser(clock);
+        verifier = new AnswerVerifier(articles, loggers.CreateLogger<AnswerVerifier>());
+        facts = new FactAnswering(index, passages);
+        statements = new StatementAnswering(index, new StatementRetriever(index), facts, new QueryMeaning(generator, logger));
+        followUps = new FollowUps(index, statements);
+    }
+
+    /// <summary>Answers, or says what is missing. Deterministic but for id and time; any text of a question gives an answer.</summary>
+    /// <exception cref="ArgumentException">The conversation's id is not valid, see <see cref="ConversationId"/>.</exception>
+    public async Task<Answer> AskAsync(AskRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        long started = clock.GetTimestamp();
+        var head = new AnswerHead(NewId(), Conversation(request), request.Question.Trim(), AnswerMode.Extractive);
+
+        // [1] Understand
+        ResolvedQuestion resolved = Understand(request, head.ConversationId);
+        Question question = resolved.Question;
+        Log.Understood(logger, head.Id, head.Question, question);
+
+        // [2] Retrieve and compose
+        var filter = new SearchFilter(question.Source, question.From, question.To);
+        int top = Math.Clamp(request.MaxCitations ?? DefaultCitations, 1, MaxCitations);
+        ArchiveExtent extent = await articles.ExtentAsync(cancellationToken);
+        Draft draft = question.IsAboutWords
+            ? await statements.DraftAsync(resolved, filter, top, extent, cancellationToken)
+            : await facts.DraftAsync(question, filter, extent, cancellationToken);
+
+        // [3] Verify
+        Verified verified = await VerifyAsync(head, draft, top, extent, cancellationToken);
+
+        // [4] Suggest, remember, save
+        Answer answer = verified.Answer with { FollowUps = await followUps.SuggestAsync(question, verified, cancellationToken) };
+        answer = answer with { Elapsed = clock.GetElapsedTime(started) };
+        conversations.Add(head.ConversationId, new ConversationTurn(question, verified.Told.FirstOrDefault(claim => claim.Speaker is not null)?.Speaker ?? question.Speaker, answer, verified.Told));
+        await save(answer.Id, answer.ConversationId, JsonSerializer.Serialize(answer, Json), cancellationToken);
+        Log.Answered(logger, answer.Id, answer.ConversationId, answer.Status, answer.Citations.Length, answer.Elapsed.TotalMilliseconds);
+        return answer;
+    }
+
+    private async Task<Verified> VerifyAsync(AnswerHead head, Draft draft, int top, ArchiveExtent extent, CancellationToken cancellationToken)
+    {
+        if (draft is Draft.Claims claims && await verifier.AnswerAsync(head, [.. claims.Items.Take(top)], cancellationToken) is { } verified)
+        {
+            return verified;
+        }
+
+        Draft.Refused refusal = draft as Draft.Refused ?? RefusalComposer.NoEvidence([], extent);
+        return await verifier.RefuseAsync(head, refusal, extent, cancellationToken);
+    }
+
+    private ResolvedQuestion Understand(AskRequest request, string conversationId)
+    {
+        var limits = new QuestionLimits(request.Speaker, request.Source, request.From, request.To);
+        Question question = parser.Parse(request.Question, limits, knownSources());
+        return FollowUpResolver.Resolve(question, conversations.Turns(conversationId), name => SpeakerChoice.Choose(index.Speakers, name).Count > 0);
+    }
+
+    private static string Conversation(AskRequest request) =>
+        request.ConversationId is null ? NewIdString()
+        : ConversationId.IsValid(request.ConversationId) ? request.ConversationId
+        : throw new ArgumentException($"A conversation's id has 1 to {ConversationId.MaxLength} letters, digits or signs of -_.:;|@=+/~.", nameof(request));
+
+    private static string NewIdString() => Guid.NewGuid().ToString("N");
+
+    private string NewId() => Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
 }

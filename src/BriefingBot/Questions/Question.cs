@@ -14,6 +14,9 @@ public enum QuestionKind
 
     /// <summary>A fact: who, when, where, how many, why, what; answered from passages and statements alike.</summary>
     Fact,
+
+    /// <summary>Which source reported what the last answer said; only ever a follow-up.</summary>
+    WhoReported,
 }
 
 /// <summary>A question as it was understood.</summary>
@@ -36,4 +39,19 @@ public sealed record Question
     public DateOnly? From { get; init; }
 
     public DateOnly? To { get; init; }
+
+    /// <summary>
+    /// The words fit a question about somebody's words, but as well one for a fact ("what did the treaty propose"): asked as a fact where
+    /// the archive knows no such speaker.
+    /// </summary>
+    public bool MayBeFact { get; init; }
+
+    /// <summary>"What else": what the last answer cited is not told again.</summary>
+    public bool Else { get; init; }
+
+    /// <summary>The topic is a clause ("that gas prices will rise") rather than a name for one: most of its words are enough.</summary>
+    public bool TopicIsClause { get; init; }
+
+    /// <summary>True where the question asks for words rather than for a fact.</summary>
+    public bool IsAboutWords => Kind != QuestionKind.Fact;
 }

@@ -1,0 +1,270 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using BriefingBot.Articles;
+using BriefingBot.Statements;
+using Microsoft.Extensions.Logging;
+
+namespace BriefingBot.Answers;
+
+/// <summary>What an answer carries beside its claims.</summary>
+public sealed record AnswerHead(string Id, string ConversationId, string Question, AnswerMode Mode);
+
+/// <summary>A verified answer, and the drafts of its claims (those that held) for a follow-up.</summary>
+public sealed record Verified(Answer Answer, ImmutableArray<DraftClaim> Told);
+
+/// <summary>
+/// The only maker of an <see cref="Answer"/>. Reads every cited span in the stored article and lets a claim stand only where the article is
+/// in the archive in that version, the span lies in it, every told or quoted word stands in a cited span, and words are put in nobody's
+/// mouth but that of a cited statement's speaker. Number, source and date of each citation are written here.
+/// </summary>
+public sealed class AnswerVerifier(IArticleStore articles, ILogger<AnswerVerifier> logger)
+{
+    /// <summary>Verifies the claims; null where none holds.</summary>
+    public async Task<Verified?> AnswerAsync(AnswerHead head, IReadOnlyList<DraftClaim> drafts, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(head);
+        ArgumentNullException.ThrowIfNull(drafts);
+        Checked result = await CheckAsync(head.Id, drafts, cancellationToken);
+        if (result.Claims.Length == 0)
+        {
+            return null;
+        }
+
+        var answer = new Answer
+        {
+            Id = head.Id,
+            ConversationId = head.ConversationId,
+            Question = head.Question,
+            Status = AnswerStatus.Answered,
+            Mode = head.Mode,
+            Text = string.Join(' ', result.Claims.Select(claim => claim.Text)),
+            Claims = result.Claims,
+            Citations = result.Citations,
+            FollowUps = [],
+            Elapsed = TimeSpan.Zero,
+        };
+        return new Verified(answer, result.Told);
+    }
+
+    /// <summary>Makes a refusal; its closest material is verified like an answer's, and left out where it does not hold.</summary>
+    public async Task<Verified> RefuseAsync(AnswerHead head, Draft.Refused refusal, ArchiveExtent searched, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(head);
+        ArgumentNullException.ThrowIfNull(refusal);
+        Checked closest = await CheckAsync(head.Id, refusal.Closest, cancellationToken);
+        string text = closest.Claims.Length == 0
+            ? refusal.Missing
+            : $"{refusal.Missing} {refusal.ClosestIntroduction} {string.Join(' ', closest.Claims.Select(claim => claim.Text))}";
+        var answer = new Answer
+        {
+            Id = head.Id,
+            ConversationId = head.ConversationId,
+            Question = head.Question,
+            Status = AnswerStatus.Abstained,
+            Mode = head.Mode,
+            Text = text,
+            Claims = [],
+            Citations = [],
+            Reason = new Refusal { Code = refusal.Code, Searched = searched, Closest = closest.Citations },
+            FollowUps = [],
+            Elapsed = TimeSpan.Zero,
+        };
+        return new Verified(answer, []);
+    }
+
+    private sealed record Checked(ImmutableArray<Claim> Claims, ImmutableArray<Citation> Citations, ImmutableArray<DraftClaim> Told);
+
+    private async Task<Checked> CheckAsync(string answerId, IReadOnlyList<DraftClaim> drafts, CancellationToken cancellationToken)
+    {
+        Dictionary<string, Article?> stored = await LoadAsync(drafts, cancellationToken);
+        var citations = new List<Citation>();
+        var claims = ImmutableArray.CreateBuilder<Claim>();
+        var told = ImmutableArray.CreateBuilder<DraftClaim>();
+        var texts = new HashSet<string>(StringComparer.Ordinal);
+        int dropped = 0;
+        foreach (DraftClaim draft in drafts)
+        {
+            string? fault = Fault(draft, stored);
+            if (fault is not null)
+            {
+                dropped++;
+                Log.ClaimDropped(logger, answerId, fault);
+                continue;
+            }
+
+            string words = Words(draft);
+            if (!texts.Add(words))
+            {
+                continue;
+            }
+
+            int[] numbers = [.. draft.Citations.Select(citation => NumberOf(citation, stored[citation.ArticleId]!, citations)).Distinct()];
+            string datelines = string.Join("; ", draft.Citations.Select(citation => Dateline.Of(stored[citation.ArticleId]!)).Distinct(StringComparer.Ordinal));
+            string marks = string.Concat(numbers.Select(number => string.Create(CultureInfo.InvariantCulture, $"[{number}]")));
+            claims.Add(new Claim { Text = $"{words} ({datelines}) {marks}.", Citations = [.. numbers] });
+            told.Add(draft);
+        }
+
+        Log.Verified(logger, answerId, claims.Count, dropped);
+        return new Checked(claims.ToImmutable(), [.. citations], told.ToImmutable());
+    }
+
+    private async Task<Dictionary<string, Article?>> LoadAsync(IReadOnlyList<DraftClaim> drafts, CancellationToken cancellationToken)
+    {
+        var stored = new Dictionary<string, Article?>(StringComparer.Ordinal);
+        foreach (string id in drafts.SelectMany(draft => draft.Citations).Select(citation => citation.ArticleId).Distinct(StringComparer.Ordinal))
+        {
+            stored[id] = await articles.FindAsync(id, null, cancellationToken);
+        }
+
+        return stored;
+    }
+
+    /// <summary>Which rule the claim breaks; null where it holds.</summary>
+    private static string? Fault(DraftClaim draft, Dictionary<string, Article?> stored)
+    {
+        if (draft.Citations.IsDefaultOrEmpty)
+        {
+            return "no citation";
+        }
+
+        var spans = new List<string>();
+        foreach (DraftCitation citation in draft.Citations)
+        {
+            if (stored[citation.ArticleId] is not { Status: ArticleStatus.Live } article)
+            {
+                return "article withdrawn";
+            }
+
+            if (article.Version != citation.Version)
+            {
+                return "article changed";
+            }
+
+            if (!citation.Span.IsWithin(article.Body.Length) || SplitsPair(article.Body, citation.Span))
+            {
+                return "span outside the body";
+            }
+
+            spans.Add(QuoteMarks.Normalize(citation.Span.Of(article.Body)));
+        }
+
+        return WordsFault(draft, spans) ?? SpeakerFault(draft);
+    }
+
+    private static string? WordsFault(DraftClaim draft, List<string> spans)
+    {
+        bool Stands(string text) => QuoteMarks.Normalize(text) is { Length: > 0 } words && spans.Exists(span => span.Contains(words, StringComparison.Ordinal));
+        bool hasWords = false;
+        foreach (DraftPart part in draft.Parts)
+        {
+            switch (part)
+            {
+                case DraftPart.Frame frame when frame.Text.AsSpan().ContainsAny('“', '”', '"'):
+                    return "quotation mark outside a quotation";
+                case DraftPart.Told told when !Stands(told.Text):
+                    return "told words not in a cited span";
+                case DraftPart.Quoted quoted when !Stands(quoted.Text):
+                    return "quoted words not in a cited span";
+                case DraftPart.Told or DraftPart.Quoted:
+                    hasWords = true;
+                    break;
+            }
+        }
+
+        return !hasWords ? "nothing told"
+            : QuoteMarks.Quoted(Words(draft)) is not { } runs || !runs.All(Stands) ? "quotation not in a cited span"
+            : null;
+    }
+
+    private static string? SpeakerFault(DraftClaim draft)
+    {
+        if (draft.Speaker is null)
+        {
+            return draft.Parts.Any(part => part is DraftPart.Quoted) ? "words in nobody's mouth" : null;
+        }
+
+        string frame = string.Concat(draft.Parts.OfType<DraftPart.Frame>().Select(part => part.Text));
+        if (!frame.Contains(draft.Speaker, StringComparison.Ordinal))
+        {
+            return "speaker not named";
+        }
+
+        foreach (DraftCitation citation in draft.Citations)
+        {
+            if (citation.Statement is not { } statement || !SameName(statement.Speaker, draft.Speaker) || !statement.Hull.Overlaps(citation.Span))
+            {
+                return "cited words are another's";
+            }
+
+            if (!string.IsNullOrWhiteSpace(statement.Via) && (draft.Via is null || !frame.Contains(draft.Via, StringComparison.Ordinal)))
+            {
+                return "second-hand speech told as first-hand";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"Lavrov" and "Sergei Lavrov" are one where their last parts are; two given names are compared.</summary>
+    private static bool SameName(string statementSpeaker, string named)
+    {
+        if (NameKey.Of(statementSpeaker) != NameKey.Of(named))
+        {
+            return false;
+        }
+
+        string[] own = statementSpeaker.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string[] other = named.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return own.Length == 1 || other.Length == 1 || NameKey.Fold(own[0]) == NameKey.Fold(other[0]);
+    }
+
+    private static bool SplitsPair(string body, Span span) =>
+        char.IsLowSurrogate(body[span.Start]) || (span.End < body.Length && char.IsLowSurrogate(body[span.End]) && char.IsHighSurrogate(body[span.End - 1]));
+
+    private static string Words(DraftClaim draft)
+    {
+        var text = new StringBuilder();
+        foreach (DraftPart part in draft.Parts)
+        {
+            _ = part switch
+            {
+                DraftPart.Frame frame => text.Append(frame.Text),
+                DraftPart.Told told => text.Append(told.Text),
+                DraftPart.Quoted quoted => text.Append('“').Append(quoted.Text).Append('”'),
+                _ => throw new InvalidOperationException("A draft has a part of an unknown kind."),
+            };
+        }
+
+        return text.ToString();
+    }
+
+    private static int NumberOf(DraftCitation draft, Article article, List<Citation> citations)
+    {
+        int known = citations.FindIndex(c => c.ArticleId == draft.ArticleId && c.Span == draft.Span && c.Speaker == draft.Speaker);
+        if (known >= 0)
+        {
+            return citations[known].Number;
+        }
+
+        citations.Add(new Citation
+        {
+            Number = citations.Count + 1,
+            ArticleId = article.Id,
+            Version = article.Version,
+            Title = article.Title,
+            Source = article.Source,
+            Published = article.Published,
+            Url = article.Url,
+            Span = draft.Span,
+            Quote = draft.Span.Of(article.Body),
+            Speaker = draft.Speaker,
+            SpeakerRole = draft.Statement?.Role,
+            Cue = draft.Statement?.Cue,
+            Kind = draft.Statement?.Kind,
+            Via = draft.Statement?.Via,
+        });
+        return citations.Count;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using BriefingBot.Articles;
+using BriefingBot.Statements;
+
+namespace BriefingBot.Answers;
+
+/// <summary>A piece of a claim before it is verified.</summary>
+public abstract record DraftPart
+{
+    private DraftPart()
+    {
+    }
+
+    /// <summary>The service's own words: who, how, where. Never holds a quotation mark.</summary>
+    public sealed record Frame(string Text) : DraftPart;
+
+    /// <summary>Words of the article, told as the reporter's; stands verbatim in a cited span.</summary>
+    public sealed record Told(string Text) : DraftPart;
+
+    /// <summary>Words of the speaker, shown between “ ”; stands verbatim in a cited span.</summary>
+    public sealed record Quoted(string Text) : DraftPart;
+}
+
+/// <summary>A span that is to bear a claim.</summary>
+/// <param name="Statement">The statement it holds; null for narration.</param>
+/// <param name="Speaker">The name to show for the statement's speaker.</param>
+public sealed record DraftCitation(string ArticleId, int Version, Span Span, Statement? Statement = null, string? Speaker = null);
+
+/// <summary>One sentence that is to be verified.</summary>
+/// <param name="Speaker">In whose mouth it puts words; null where in nobody's.</param>
+/// <param name="Via">Through whom, where second-hand.</param>
+public sealed record DraftClaim(ImmutableArray<DraftPart> Parts, ImmutableArray<DraftCitation> Citations, string? Speaker = null, string? Via = null);
+
+/// <summary>What retrieval and composing made of a question: claims to verify, or a refusal.</summary>
+public abstract record Draft
+{
+    private Draft()
+    {
+    }
+
+    public sealed record Claims(ImmutableArray<DraftClaim> Items) : Draft;
+
+    /// <param name="Missing">The sentences that say what is missing.</param>
+    /// <param name="ClosestIntroduction">Marks the closest material as not an answer.</param>
+    public sealed record Refused(RefusalCode Code, string Missing, string ClosestIntroduction, ImmutableArray<DraftClaim> Closest) : Draft;
+}

@@ -1,0 +1,28 @@
+using BriefingBot.Indexing;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+
+namespace BriefingBot.Answers;
+
+/// <summary>The vector of a query, where there is a model; a model that fails is logged and the words alone decide.</summary>
+internal sealed class QueryMeaning(IEmbeddingGenerator<string, Embedding<float>>? generator, ILogger logger)
+{
+    public Func<CancellationToken, Task<ReadOnlyMemory<float>?>> None { get; } = _ => Task.FromResult<ReadOnlyMemory<float>?>(null);
+
+    public Func<CancellationToken, Task<ReadOnlyMemory<float>?>> Of(string? text) =>
+        text is null || generator is null ? None : cancellationToken => EmbedAsync(generator, text, cancellationToken);
+
+    private async Task<ReadOnlyMemory<float>?> EmbedAsync(IEmbeddingGenerator<string, Embedding<float>> model, string text, CancellationToken cancellationToken)
+    {
+        try
+        {
+            GeneratedEmbeddings<Embedding<float>> embeddings = await model.GenerateAsync([text], cancellationToken: cancellationToken);
+            return embeddings.Count > 0 ? embeddings[0].Vector : null;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.EmbeddingFailed(logger, exception);
+            return null;
+        }
+    }
+}

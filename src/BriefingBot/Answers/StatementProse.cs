@@ -1,0 +1,205 @@
+using System.Collections.Immutable;
+using BriefingBot.Articles;
+using BriefingBot.Indexing;
+using BriefingBot.Questions;
+using BriefingBot.Retrieval;
+using BriefingBot.Statements;
+
+namespace BriefingBot.Answers;
+
+/// <summary>
+/// Tells one statement as a sentence that a newspaper could print: the speaker's words in quotation marks, the reporter's paraphrase as
+/// such, narration as narration, second-hand speech with the one it came through.
+/// </summary>
+public static class StatementProse
+{
+    private const int MostWords = 70;
+    private const int FewestWords = 4;
+    private const int FewestQuotedWords = 2;
+
+    /// <param name="lead">Goes before the sentence ("As EFE reported on 27 January 2022, "); may be empty.</param>
+    public static DraftClaim Tell(StatementEvidence evidence, string lead = "")
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        Statement statement = evidence.Statement;
+        StatementHit hit = evidence.Hit;
+        string name = Name(evidence);
+        string teller = Dateline.Teller(hit.Article);
+        if (statement.Confidence == Confidence.Subject)
+        {
+            // Narration: in nobody's mouth.
+            return Narrate(hit, $"{lead}{Capital(teller, lead)} reports on {name}, without giving words: ");
+        }
+
+        string? reporting = SpeechVerbs.Reporting(statement.Cue);
+        bool accordingTo = statement.Cue.StartsWith("according", StringComparison.OrdinalIgnoreCase);
+        string who = WithRole(name, statement.Role);
+        string via = Via(statement) is { } through ? $"{Capital("according", lead)} to {through}, " : "";
+        if (statement.Kind == StatementKind.Direct)
+        {
+            return Quote(hit, name, $"{lead}{via}{who} {reporting ?? "said"}: ", statement);
+        }
+
+        if (reporting is null && !accordingTo && statement.Cue.Any(char.IsLetter))
+        {
+            // "took aim at": what was said only reads with its sentence.
+            return new DraftClaim(
+                [new DraftPart.Frame($"{lead}{via}{(lead.Length + via.Length == 0 ? "On" : "on")} {who}, {teller} reports: "), .. Told(hit.SentenceText)],
+                [Cite(hit, statement.Sentence, statement, name)],
+                name,
+                Via(statement));
+        }
+
+        string verb = reporting ?? "said";
+        return new DraftClaim(
+            [new DraftPart.Frame($"{lead}{via}{who} {verb}, in {teller}'s words: "), .. Segments(hit).SelectMany((text, i) => Joined(i, Told(i == 0 ? WithoutThat(text) : text)))],
+            [Cite(hit, CiteSpan(hit), statement, name)],
+            name,
+            Via(statement));
+    }
+
+    /// <summary>Tells the sentence as the article's narration.</summary>
+    public static DraftClaim Narrate(StatementHit hit, string frame)
+    {
+        ArgumentNullException.ThrowIfNull(hit);
+        return new DraftClaim([new DraftPart.Frame(frame), .. Told(hit.SentenceText)], [new DraftCitation(hit.Article.Id, hit.Article.Version, hit.Statement.Sentence)]);
+    }
+
+    /// <summary>The fullest name known: the article's own, or the directory's where the article gives a surname only.</summary>
+    public static string Name(StatementEvidence evidence)
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        string own = evidence.Statement.Speaker;
+        return Plain(evidence.Speaker is { } known && !own.Contains(' ', StringComparison.Ordinal) ? known.Name : own);
+    }
+
+    /// <summary>Article text as parts, cut after a sentence or word where it is long.</summary>
+    public static ImmutableArray<DraftPart> Told(string text)
+    {
+        (string kept, bool cut) = Cut(QuoteMarks.Balance(text));
+        kept = WithoutStop(QuoteMarks.Balance(kept)).TrimStart(' ', ',', ';', ':', '-', '—', '–');
+        return cut ? [new DraftPart.Told(kept), new DraftPart.Frame(" …")] : [new DraftPart.Told(kept)];
+    }
+
+    /// <summary>The words of direct speech as parts.</summary>
+    public static ImmutableArray<DraftPart> Quoted(string text)
+    {
+        if (QuoteMarks.IsInterrupted(text))
+        {
+            return Told(text);
+        }
+
+        (string kept, bool cut) = Cut(QuoteMarks.Inside(text));
+        kept = WithoutStop(kept);
+        return cut ? [new DraftPart.Quoted(kept), new DraftPart.Frame(" …")] : [new DraftPart.Quoted(kept)];
+    }
+
+    /// <summary>The content; its sentence where the content is too short to be read alone or is nearly all of it.</summary>
+    public static Span CiteSpan(StatementHit hit)
+    {
+        ArgumentNullException.ThrowIfNull(hit);
+        Statement statement = hit.Statement;
+        int fewest = statement.Kind == StatementKind.Direct ? FewestQuotedWords : FewestWords;
+        int words = Segments(hit).Sum(text => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
+        bool useSentence = words < fewest || (statement.Sentence.Contains(statement.Hull) && statement.Sentence.Length - statement.Hull.Length < 4);
+        return useSentence && statement.Sentence.Contains(statement.Hull) ? statement.Sentence : Trimmed(hit);
+    }
+
+    private static DraftClaim Quote(StatementHit hit, string name, string frame, Statement statement) => new(
+        [new DraftPart.Frame(frame), .. Segments(hit).SelectMany((text, i) => Joined(i, Quoted(text)))],
+        [Cite(hit, CiteSpan(hit), statement, name)],
+        name,
+        Via(statement));
+
+    private static DraftCitation Cite(StatementHit hit, Span span, Statement statement, string name) => new(hit.Article.Id, hit.Article.Version, span, statement, name);
+
+    private static IEnumerable<DraftPart> Joined(int position, ImmutableArray<DraftPart> parts) => position == 0 ? parts : [new DraftPart.Frame(" … "), .. parts];
+
+    /// <summary>"Sergei Lavrov, Russian Foreign Minister," or the name alone.</summary>
+    internal static string WithRole(string name, string? role)
+    {
+        string plain = Plain(role ?? "");
+        bool usable = plain.Length is > 0 and <= 80 && !plain.Contains(name, StringComparison.OrdinalIgnoreCase);
+        return usable ? $"{name}, {plain}," : name;
+    }
+
+    internal static string? Via(Statement statement) => string.IsNullOrWhiteSpace(statement.Via) ? null : Plain(statement.Via);
+
+    private static string Plain(string text) => QuoteMarks.Balance(text).Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal).Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
+
+    private static string Capital(string text, string lead) => lead.Length == 0 && text.Length > 0 ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+
+    /// <summary>Without the comma or full stop at the end; that of an abbreviation ("U.S.") and dots of omission stay.</summary>
+    private static string WithoutStop(string text)
+    {
+        string trimmed = text.TrimEnd(' ', ',', ';', ':');
+        bool stop = trimmed is [.., not '.', '.'] && !(trimmed.Length > 2 && char.IsLetter(trimmed[^2]) && !char.IsLetterOrDigit(trimmed[^3]));
+        return stop ? trimmed[..^1] : trimmed;
+    }
+
+    private static string WithoutThat(string text)
+    {
+        string trimmed = text.TrimStart(' ', ',', ':');
+        return trimmed.StartsWith("that ", StringComparison.OrdinalIgnoreCase) ? trimmed[5..] : trimmed;
+    }
+
+    private static IReadOnlyList<string> Segments(StatementHit hit)
+    {
+        Span hull = hit.Statement.Hull;
+        if (hit.Text.Length != hull.Length)
+        {
+            return [hit.Text];
+        }
+
+        string[] texts = [.. hit.Statement.Content.Select(span => hit.Text[(span.Start - hull.Start)..(span.End - hull.Start)]).Where(text => text.Any(char.IsLetterOrDigit))];
+        return texts.Length > 0 ? texts : [hit.Text];
+    }
+
+    private static Span Trimmed(StatementHit hit)
+    {
+        Span hull = hit.Statement.Hull;
+        if (hit.Text.Length != hull.Length)
+        {
+            return hull;
+        }
+
+        (int start, int end) = (0, hit.Text.Length);
+        while (start < end && (char.IsWhiteSpace(hit.Text[start]) || ",;:—–-".Contains(hit.Text[start], StringComparison.Ordinal)))
+        {
+            start++;
+        }
+
+        while (end > start && char.IsWhiteSpace(hit.Text[end - 1]))
+        {
+            end--;
+        }
+
+        return start < end ? new Span(hull.Start + start, hull.Start + end) : hull;
+    }
+
+    private static (string Text, bool Cut) Cut(string text)
+    {
+        int words = 0;
+        int sentence = -1;
+        for (int i = 1; i < text.Length; i++)
+        {
+            if (text[i] != ' ')
+            {
+                continue;
+            }
+
+            words++;
+            if (words >= MostWords / 3 && text[i - 1] is '.' or '!' or '?')
+            {
+                sentence = i;
+            }
+
+            if (words == MostWords)
+            {
+                return (text[..(sentence > 0 ? sentence : i)], true);
+            }
+        }
+
+        return (text, false);
+    }
+}

@@ -1,0 +1,173 @@
+using System.Text.RegularExpressions;
+
+namespace BriefingBot.Questions;
+
+/// <summary>What was fixed beside the question; a member that is set wins over what the question says.</summary>
+public sealed record QuestionLimits(string? Speaker = null, string? Source = null, DateOnly? From = null, DateOnly? To = null)
+{
+    public static QuestionLimits None { get; } = new();
+}
+
+/// <summary>Understands a question: kind, speaker, topic, dates, source. Any text gives a <see cref="Question"/>; none throws.</summary>
+public sealed partial class QuestionParser(TimeProvider clock)
+{
+    private static readonly HashSet<string> NoSpeaker = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "there", "it", "this", "that", "the article", "the text", "you", "i", "we", "people", "what", "who", "which", "how", "why", "where", "when", "anyone", "anybody", "someone", "somebody", "everyone",
+    };
+
+    private static readonly HashSet<string> AskingWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "who", "what", "when", "where", "why", "how", "which", "whose", "is", "are", "was", "were", "do", "does", "did", "can", "could", "will", "would", "should",
+    };
+
+    /// <summary>Parses against today in UTC.</summary>
+    /// <param name="knownSources">Names of the sources that the archive holds articles of; only these are read as a restriction.</param>
+    public Question Parse(string text, QuestionLimits limits, IReadOnlyCollection<string> knownSources)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(limits);
+        ArgumentNullException.ThrowIfNull(knownSources);
+        string asked = text.Trim();
+        string plain = Plain(asked);
+        (string rest, string? source) = SourcePhrases.Read(plain, knownSources);
+        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+        (string undated, DateRange? range) = WithoutInnerDate(rest, today);
+        Question? words = Match(undated, today) ?? Match(TypingSlips.Mend(undated), today);
+        words = words is not null && range is { } days ? words with { From = days.From, To = days.To } : words;
+        Question question = words ?? Fact(rest, today);
+        return question with
+        {
+            Text = asked,
+            Speaker = Given(limits.Speaker) ?? question.Speaker,
+            Kind = Given(limits.Speaker) is null || question.Kind != QuestionKind.Fact || words is not null ? question.Kind : QuestionKind.WhatSaid,
+            Source = Given(limits.Source) ?? source,
+            From = limits.From ?? (limits.To is null ? question.From : null),
+            To = limits.To ?? (limits.From is null ? question.To : null),
+        };
+    }
+
+    /// <summary>"On Thursday, what did …", "what did X say on Thursday about …".</summary>
+    private static (string Text, DateRange? Range) WithoutInnerDate(string text, DateOnly today)
+    {
+        int comma = text.IndexOf(',', StringComparison.Ordinal);
+        if (comma > 0 && DatePhrases.Read(text[..comma], today, relativeOnly: false) is ("", { } first))
+        {
+            return (text[(comma + 1)..].Trim(), first);
+        }
+
+        int about = text.IndexOf(" about ", StringComparison.OrdinalIgnoreCase);
+        if (about > 0 && DatePhrases.Read(text[..about], today, relativeOnly: false) is ({ Length: > 0 } before, { } range))
+        {
+            return (before + text[about..], range);
+        }
+
+        return (text, null);
+    }
+
+    private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+
+    private static Question? Match(string text, DateOnly today) => QuestionPatterns.First(text, (pattern, match) => Understand(pattern, match, today));
+
+    private static Question? Understand(QuestionPattern pattern, Match match, DateOnly today)
+    {
+        string? speaker = null;
+        if (match.Groups["s"].Success)
+        {
+            speaker = TrimSpeaker(match.Groups["s"].Value);
+            string first = speaker.Split(' ')[0];
+            if (speaker.Length is 0 or > 80 || NoSpeaker.Contains(speaker) || (AskingWords.Contains(first) && first != "will"))
+            {
+                return null;
+            }
+        }
+
+        string topicText = match.Groups["t"].Value;
+        (string rest, DateRange? range) = DatePhrases.Read(topicText, today, relativeOnly: pattern.Kind == QuestionKind.Fact);
+        string? topic = TopicText.Clean(rest);
+        if (topic is null && topicText.Length > 0 && match.Groups["t"].Success && EndsAtAbout(match))
+        {
+            // "about last week": the time is what it is about.
+            (topic, range) = (TopicText.Clean(topicText), null);
+        }
+
+        if (speaker is not null && range is null && pattern.Kind != QuestionKind.Fact)
+        {
+            (speaker, range) = SpeakerWithoutDate(speaker, today);
+        }
+
+        if (pattern.Kind == QuestionKind.WhoSaid && topic is null)
+        {
+            return null;
+        }
+
+        string verb = match.Groups["v"].Value;
+        return new Question
+        {
+            Text = "",
+            Kind = pattern.Kind,
+            Speaker = speaker,
+            Topic = topic,
+            From = range?.From,
+            To = range?.To,
+            MayBeFact = pattern.MayBeFact || (verb.Length > 0 && !SpeechVerbs.IsPlain(verb)),
+            TopicIsClause = pattern.TopicIsClause,
+            Else = match.Value.Contains(" else ", StringComparison.OrdinalIgnoreCase),
+        };
+    }
+
+    private static (string Speaker, DateRange? Range) SpeakerWithoutDate(string speaker, DateOnly today)
+    {
+        (string name, DateRange? range) = DatePhrases.Read(speaker, today, relativeOnly: false);
+        return name.Length > 0 ? (name, range) : (speaker, null);
+    }
+
+    private static bool EndsAtAbout(Match match)
+    {
+        string before = match.Value[..(match.Groups["t"].Index - match.Index)];
+        return before.TrimEnd().EndsWith("about", StringComparison.OrdinalIgnoreCase) || before.TrimEnd().EndsWith("on", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static string TrimSpeaker(string speaker)
+    {
+        string name = speaker.Trim(' ', ',', '"', '“', '”', '\'');
+        return name.EndsWith("'s", StringComparison.Ordinal) || name.EndsWith("’s", StringComparison.Ordinal) ? name[..^2] : name;
+    }
+
+    private static Question Fact(string text, DateOnly today)
+    {
+        (string rest, DateRange? range) = DatePhrases.Read(text, today, relativeOnly: true);
+        return new Question { Text = "", Kind = QuestionKind.Fact, Topic = rest.Length > 0 ? rest : null, From = range?.From, To = range?.To };
+    }
+
+    /// <summary>The question on one line, without politeness around it and signs at its end.</summary>
+    public static string Plain(string text) => WithoutPoliteness(Blanks().Replace(text ?? "", " ").Trim());
+
+    private static string WithoutPoliteness(string text)
+    {
+        string result = TrailingSigns().Replace(text, "");
+        while (true)
+        {
+            string shorter = TrailingSigns().Replace(Trailer().Replace(Preamble().Replace(result, ""), ""), "");
+            if (shorter.Length == 0 || shorter.Length == result.Length)
+            {
+                return result;
+            }
+
+            result = shorter;
+        }
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+
+    [GeneratedRegex(@"[\s?!.,;:]+$")]
+    private static partial Regex TrailingSigns();
+
+    [GeneratedRegex(@"^(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening)|please|pls|so|and now|well|ok|okay|(?:hi |hello |hey )?(?:briefing ?bot|bot|there|team)|thanks|thank you|(?:can|could|would|will) you (?:please |kindly )?(?:tell|show|give|find|let) (?:me|us)(?: know)?(?: about)?|(?:please )?(?:tell|show|give) (?:me|us)(?: again)?|(?:do|would) you (?:happen to )?know|i(?:['’]d| would) (?:like|love) to know|i (?:want|need|wanted) to know|i(?:['’]m| am) (?:looking for|wondering|trying to find out|interested in)|i wonder|remind me|any idea|quick question|question|just|say)(?:[\s,:;.!–—-]+|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Preamble();
+
+    [GeneratedRegex(@"[\s,]+(?:please|pls|plz|thanks|thank you|cheers|many thanks|thanks in advance|do you know|if you can|if possible)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Trailer();
+}

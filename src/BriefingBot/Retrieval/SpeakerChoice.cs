@@ -1,0 +1,55 @@
+using BriefingBot.Statements;
+
+namespace BriefingBot.Retrieval;
+
+/// <summary>Whom a question's speaker means among those the directory holds.</summary>
+public static class SpeakerChoice
+{
+    private static readonly string[] Joints = [" and ", " & ", ", "];
+
+    /// <summary>
+    /// One speaker; several where the name fits several equally ("Clinton"), or where the question names several ("Blinken and
+    /// Stoltenberg"); none where the archive knows nobody so named.
+    /// </summary>
+    public static IReadOnlyList<Speaker> Choose(SpeakerDirectory directory, string asked)
+    {
+        ArgumentNullException.ThrowIfNull(directory);
+        ArgumentNullException.ThrowIfNull(asked);
+        IReadOnlyList<Speaker> whole = One(directory, asked);
+        if (whole.Count > 0)
+        {
+            return whole;
+        }
+
+        string[] parts = asked.Split(Joints, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (parts.Length is < 2 or > 4)
+        {
+            return [];
+        }
+
+        IReadOnlyList<Speaker>[] each = [.. parts.Select(part => One(directory, part))];
+        return Array.Exists(each, found => found.Count == 0) ? [] : [.. each.SelectMany(found => found).DistinctBy(speaker => speaker.Name)];
+    }
+
+    private static IReadOnlyList<Speaker> One(SpeakerDirectory directory, string asked)
+    {
+        IReadOnlyList<Speaker> candidates = directory.Resolve(asked);
+        if (candidates.Count < 2)
+        {
+            return candidates;
+        }
+
+        string[] words = Words(asked);
+        string key = NameKey.Of(asked);
+        List<Speaker> fitting = [.. candidates.Where(speaker => Fits(speaker, words))];
+        List<Speaker> bySurname = fitting.FindAll(speaker => speaker.Key == key);
+        return bySurname.Count > 0 ? bySurname : fitting.Count > 0 ? fitting : [candidates[0]];
+    }
+
+    /// <summary>Whether one form of the name, or one role, holds every word asked.</summary>
+    private static bool Fits(Speaker speaker, string[] words) =>
+        speaker.Aliases.Append(speaker.Name).Concat(speaker.Roles).Any(form => Array.TrueForAll(words, Words(form).Contains));
+
+    private static string[] Words(string text) =>
+        [.. text.Split([' ', '\u00a0', ','], StringSplitOptions.RemoveEmptyEntries).Select(NameKey.Fold).Where(word => word.Length > 1 && word is not ("the" or "mr" or "mrs" or "ms" or "dr"))];
+}

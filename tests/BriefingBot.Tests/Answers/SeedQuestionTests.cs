@@ -1,0 +1,191 @@
+using BriefingBot.Answers;
+using BriefingBot.Tests.Answers.Support;
+
+namespace BriefingBot.Tests.Answers;
+
+/// <summary>The seed article's questions over statements marked by hand: what composing, verifying and refusing make of them.</summary>
+public sealed class SeedQuestionTests
+{
+    private readonly Archive archive = Seed.Archive();
+
+    [Theory]
+    [InlineData(
+        "what did Lavrov say about NATO expansion?",
+        "Sergei Lavrov, Russian Foreign Minister, insisted: “The main issue is our clear position on the inadmissibility of NATO’s expansion to the east and the deployment of offensive weapons that can threaten the territory of the Russian Federation” (EFE, 27 January 2022) [1].")]
+    [InlineData(
+        "What did Peskov say about optimism?",
+        "Dmitri Peskov, Kremlin spokesman, said: “But there is not much reason for optimism” (EFE, 27 January 2022) [1].")]
+    [InlineData(
+        "What did Blinken say about Russia's concerns?",
+        "According to Dmitri Peskov, Anthony Blinken, US Secretary of State, said, in EFE's words: “unequivocally” that they reject the main concerns that Russia had raised in the security proposals, submitted at the end of December (EFE, 27 January 2022) [1].")]
+    [InlineData(
+        "Who said that interdepartmental consultations will be held?",
+        "Sergei Lavrov, Russian Foreign Minister, said, in EFE's words: “interdepartmental consultations” will be held, and then their result will be communicated to the Russian president (EFE, 27 January 2022) [1].")]
+    [InlineData(
+        "what did stoltenberg say",
+        "According to Dmitri Peskov, Jens Stoltenberg, NATO Secretary General, said, in EFE's words: “unequivocally” that they reject the main concerns that Russia had raised in the security proposals, submitted at the end of December (EFE, 27 January 2022) [1].")]
+    public async Task A_question_about_words_is_answered_with_them(string question, string text)
+    {
+        Answer answer = await archive.AskAsync(question);
+
+        Assert.Equal(AnswerStatus.Answered, answer.Status);
+        Assert.Equal(text, answer.Text);
+    }
+
+    [Fact]
+    public async Task A_reason_is_told_as_the_words_of_the_one_who_gave_it()
+    {
+        Answer answer = await archive.AskAsync("why can't a quick answer from Russia be expected");
+
+        Assert.StartsWith("Citing Dmitri Peskov, Kremlin spokesman, EFE reports: Peskov pointed out that a prompt response from Russia cannot be expected, since the US and NATO took more than a month", answer.Text, StringComparison.Ordinal);
+        Assert.Equal("Dmitri Peskov", answer.Citations[0].Speaker);
+    }
+
+    [Fact]
+    public async Task Somebody_who_is_named_but_has_no_words_gets_a_refusal_with_the_closest_of_others()
+    {
+        Answer answer = await archive.AskAsync("What did Putin say about the responses?");
+
+        Assert.Equal((AnswerStatus.Abstained, RefusalCode.NoStatementOnTopic), (answer.Status, answer.Reason!.Code));
+        Assert.StartsWith("The archive names Vladimir Putin, but reports nothing that Vladimir Putin said about responses. 1 article was searched, dated 27 January 2022. Not an answer, and not the words of Vladimir Putin; the closest is: Citing Dmitri Peskov", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("Putin is aware of the content of the Western responses", answer.Reason.Closest[0].Quote, StringComparison.Ordinal);
+        Assert.Empty(answer.Citations);
+    }
+
+    [Fact]
+    public async Task A_topic_the_speaker_did_not_speak_about_is_refused_with_what_he_did()
+    {
+        Answer answer = await archive.AskAsync("What did Lavrov say about gas prices?");
+
+        Assert.Equal(RefusalCode.NoStatementOnTopic, answer.Reason!.Code);
+        Assert.StartsWith("The archive reports nothing that Sergei Lavrov said about gas prices.", answer.Text, StringComparison.Ordinal);
+        Assert.All(answer.Reason.Closest, citation => Assert.Equal("Sergei Lavrov", citation.Speaker));
+        Assert.Equal(["What did Sergei Lavrov say?"], answer.FollowUps);
+    }
+
+    [Fact]
+    public async Task A_name_the_archive_does_not_hold_is_unknown()
+    {
+        Answer answer = await archive.AskAsync("What did Merkel say?");
+
+        Assert.Equal(RefusalCode.SpeakerUnknown, answer.Reason!.Code);
+        Assert.Equal("The archive names nobody called Merkel. 1 article was searched, dated 27 January 2022.", answer.Text);
+    }
+
+    [Fact]
+    public async Task A_name_spelt_nearly_so_is_offered()
+    {
+        Answer answer = await archive.AskAsync("What did Lavrof say?");
+
+        Assert.EndsWith("Did you mean Sergei Lavrov?", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Material_of_other_days_is_told_apart()
+    {
+        Answer answer = await archive.AskAsync("What did Lavrov say about NATO expansion in 2016?");
+
+        Assert.Equal(RefusalCode.OutsideDates, answer.Reason!.Code);
+        Assert.Contains("none from 1 January 2016 to 31 December 2016", answer.Text, StringComparison.Ordinal);
+        Assert.Single(answer.Reason.Closest);
+    }
+
+    [Fact]
+    public async Task A_topic_in_anothers_mouth_is_not_the_speakers()
+    {
+        Answer answer = await archive.AskAsync("What did Lavrov say about optimism?");
+
+        Assert.Equal(RefusalCode.NoStatementOnTopic, answer.Reason!.Code);
+    }
+
+    [Fact]
+    public async Task Follow_ups_come_back_to_the_answer_before()
+    {
+        Briefer briefer = archive.Briefer();
+        Answer first = await Ask(briefer, "what did Lavrov say about NATO expansion?");
+        Answer when = await Ask(briefer, "when did he say that?");
+        Answer who = await Ask(briefer, "who reported that?");
+        Answer more = await Ask(briefer, "what else did he say?");
+        Answer peskov = await Ask(briefer, "and Peskov?");
+        Answer optimism = await Ask(briefer, "and on optimism?");
+
+        Assert.Equal("Reported by EFE on 27 January 2022: " + first.Text, when.Text);
+        Assert.Equal(when.Text, who.Text);
+        Assert.DoesNotContain("expansion", more.Text, StringComparison.Ordinal);
+        Assert.All(more.Citations, citation => Assert.Equal("Sergei Lavrov", citation.Speaker));
+        Assert.All(peskov.Citations, citation => Assert.Equal("Dmitri Peskov", citation.Speaker));
+        Assert.Equal("Dmitri Peskov, Kremlin spokesman, said: “But there is not much reason for optimism” (EFE, 27 January 2022) [1].", optimism.Text);
+    }
+
+    [Fact]
+    public async Task Another_speaker_on_the_same_topic_gets_an_honest_no()
+    {
+        Briefer briefer = archive.Briefer();
+        await Ask(briefer, "what did Lavrov say about NATO expansion?");
+        Answer answer = await Ask(briefer, "and Peskov?");
+
+        Assert.Equal(RefusalCode.NoStatementOnTopic, answer.Reason!.Code);
+        Assert.StartsWith("The archive reports nothing that Dmitri Peskov said about NATO expansion.", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_suggested_question_is_answered()
+    {
+        Briefer briefer = archive.Briefer();
+        foreach (string question in new[] { "what did Lavrov say about NATO expansion?", "What did Lavrov say about gas prices?", "What did Blinken say about Russia's concerns?" })
+        {
+            Answer answer = await Ask(briefer, question);
+            Assert.InRange(answer.FollowUps.Length, 1, 3);
+            foreach (string next in answer.FollowUps)
+            {
+                Assert.Equal(AnswerStatus.Answered, (await Ask(briefer, next)).Status);
+                await Ask(briefer, question);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_same_question_gets_the_same_answer()
+    {
+        Answer one = await archive.AskAsync("What did Peskov say?");
+        Answer two = await Seed.Archive().AskAsync("What did Peskov say?");
+
+        Assert.Equal(one.Text, two.Text);
+        Assert.NotEqual(one.Id, two.Id);
+    }
+
+    [Fact]
+    public async Task Never_more_citations_than_asked_for()
+    {
+        Answer answer = await archive.Briefer().AskAsync(new AskRequest { Question = "What did Peskov say?", MaxCitations = 2 }, CancellationToken.None);
+
+        Assert.Equal(2, answer.Citations.Length);
+    }
+
+    [Fact]
+    public async Task The_answer_is_saved_with_its_id()
+    {
+        Answer answer = await archive.AskAsync("What did Peskov say about optimism?");
+
+        Assert.Contains(answer.Id, Assert.Single(archive.Saved), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_withdrawn_article_is_cited_by_no_answer_even_where_the_index_still_has_it()
+    {
+        archive.Withdraw("seed");
+        Answer answer = await archive.AskAsync("What did Peskov say about optimism?");
+
+        Assert.Equal(AnswerStatus.Abstained, answer.Status);
+        Assert.Empty(answer.Reason!.Closest);
+    }
+
+    [Fact]
+    public async Task A_conversation_id_that_is_not_valid_is_misuse()
+    {
+        await Assert.ThrowsAsync<ArgumentException>(() => archive.AskAsync("What did Peskov say?", "not valid"));
+    }
+
+    private static Task<Answer> Ask(Briefer briefer, string question) =>
+        briefer.AskAsync(new AskRequest { Question = question, ConversationId = "c-1" }, CancellationToken.None);
+}
