@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace BriefingBot.Statements;
 
 /// <summary>A person or body that speaks or is named in the archive.</summary>
-/// <param name="Name">Canonical name: the fullest form that the archive uses most.</param>
+/// <param name="Name">Canonical name: the form that most articles use, the fuller where two are even.</param>
 /// <param name="Key">Surname key, see <see cref="NameKey"/>.</param>
+/// <param name="Aliases">Other forms that mean the same speaker.</param>
 /// <param name="Roles">Roles by frequency, the most frequent first.</param>
 /// <param name="Articles">In how many live articles the speaker is named.</param>
 /// <param name="Statements">How many live statements are the speaker's.</param>
@@ -17,14 +18,26 @@ public sealed record Speaker(string Name, string Key, bool IsPerson, ImmutableAr
 public sealed class SpeakerDirectory
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, ImmutableArray<NamedSpeaker>> byArticle = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<NamedSpeaker>> articles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Namesakes> byKey = new(StringComparer.Ordinal);
 
     /// <summary>Replaces what the directory knows from an article.</summary>
     public void Set(string articleId, ImmutableArray<NamedSpeaker> speakers)
     {
         lock (gate)
         {
-            byArticle[articleId] = speakers;
+            Forget(articleId);
+            articles[articleId] = speakers;
+            foreach (NamedSpeaker speaker in speakers)
+            {
+                string key = NameKey.Of(speaker.Name);
+                if (!byKey.TryGetValue(key, out Namesakes? namesakes))
+                {
+                    byKey.Add(key, namesakes = new Namesakes(key));
+                }
+
+                namesakes.Add(speaker);
+            }
         }
     }
 
@@ -33,7 +46,7 @@ public sealed class SpeakerDirectory
     {
         lock (gate)
         {
-            byArticle.Remove(articleId);
+            Forget(articleId);
         }
     }
 
@@ -44,41 +57,127 @@ public sealed class SpeakerDirectory
     /// </summary>
     public IReadOnlyList<Speaker> Resolve(string asked)
     {
-        string[] words = Words(asked);
-        return words.Length == 0
-            ? []
-            : [.. All().Where(s => words.All(word => Words(s.Name).Contains(word)) || s.Roles.Any(role => words.All(word => Words(role).Contains(word))))
-                .OrderByDescending(s => s.Statements).ThenBy(s => s.Name, StringComparer.Ordinal)];
+        AskedName name = AskedName.Parse(asked, Lexicon.Default);
+        if (name.Key.Length == 0)
+        {
+            return [];
+        }
+
+        lock (gate)
+        {
+            List<Speaker> found = ByName(name, byKey.GetValueOrDefault(name.Key));
+            if (found.Count == 0 && name.Parts.Length == 1)
+            {
+                found = ByGivenName(name.Parts[0]);
+            }
+
+            if (found.Count == 0)
+            {
+                found = ByRole(name);
+            }
+
+            return found.Count > 0 ? found : BySpelling(name);
+        }
     }
 
     /// <summary>True where a statement's speaker, named so in its article, is this speaker ("Lavrov" and "Sergey Lavrov" are Sergei Lavrov).</summary>
     public bool IsSame(Speaker speaker, string statementSpeaker)
     {
-        ArgumentNullException.ThrowIfNull(speaker);
-        string[] words = Words(statementSpeaker);
-        return NameKey.Of(statementSpeaker) == speaker.Key && words.All(word => Words(speaker.Name).Contains(word));
+        if (speaker.Name == statementSpeaker || speaker.Aliases.Contains(statementSpeaker))
+        {
+            return true;
+        }
+
+        if (NameKey.Of(statementSpeaker) != speaker.Key)
+        {
+            return false;
+        }
+
+        lock (gate)
+        {
+            return byKey.TryGetValue(speaker.Key, out Namesakes? namesakes) && namesakes.HolderOf(statementSpeaker)?.Name == speaker.Name;
+        }
     }
 
     /// <summary>Speakers whose name or role holds the text (all where it is null), those with the most statements first.</summary>
-    public IReadOnlyList<Speaker> Find(string? text, int top) =>
-        [.. All().Where(s => text is null || s.Name.Contains(text, StringComparison.OrdinalIgnoreCase) || s.Roles.Any(role => role.Contains(text, StringComparison.OrdinalIgnoreCase)))
-            .OrderByDescending(s => s.Statements).ThenBy(s => s.Name, StringComparer.Ordinal).Take(top)];
-
-    private static string[] Words(string text) =>
-        [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(NameKey.Fold).Where(word => word.Length > 0 && word is not ("the" or "mr" or "mrs"))];
-
-    private List<Speaker> All()
+    public IReadOnlyList<Speaker> Find(string? text, int top)
     {
         lock (gate)
         {
-            return [.. byArticle.Values.SelectMany(named => named).GroupBy(named => named.Name, StringComparer.Ordinal).Select(group => new Speaker(
-                group.Key,
-                NameKey.Of(group.Key),
-                group.First().IsPerson,
-                [.. group.SelectMany(named => named.Aliases).Distinct(StringComparer.Ordinal)],
-                [.. group.SelectMany(named => named.Roles).Distinct(StringComparer.Ordinal)],
-                group.Count(),
-                group.Sum(named => named.Statements)))];
+            return
+            [
+                .. All().Where(speaker => string.IsNullOrWhiteSpace(text) || speaker.Name.Contains(text, StringComparison.OrdinalIgnoreCase) ||
+                        speaker.Roles.Any(role => role.Contains(text, StringComparison.OrdinalIgnoreCase)))
+                    .OrderByDescending(speaker => speaker.Statements).ThenByDescending(speaker => speaker.Articles).ThenBy(speaker => speaker.Name, StringComparer.Ordinal)
+                    .Take(Math.Max(0, top)),
+            ];
         }
+    }
+
+    private static List<Speaker> ByName(AskedName name, Namesakes? namesakes)
+    {
+        if (namesakes is null)
+        {
+            return [];
+        }
+
+        IEnumerable<Speaker> holders = namesakes.Speakers.Where(speaker => name.Fits(speaker));
+
+        // "Foreign Minister Lavrov": who has the title comes first.
+        return
+        [
+            .. holders.OrderByDescending(speaker => name.Exactness(speaker)).ThenByDescending(speaker => name.HasTitleOf(speaker)).ThenByDescending(speaker => speaker.Statements)
+                .ThenByDescending(speaker => speaker.Articles).ThenBy(speaker => speaker.Name, StringComparer.Ordinal),
+        ];
+    }
+
+    private void Forget(string articleId)
+    {
+        if (!articles.Remove(articleId, out ImmutableArray<NamedSpeaker> speakers))
+        {
+            return;
+        }
+
+        foreach (NamedSpeaker speaker in speakers)
+        {
+            string key = NameKey.Of(speaker.Name);
+            if (byKey.TryGetValue(key, out Namesakes? namesakes) && namesakes.Remove(speaker))
+            {
+                byKey.Remove(key);
+            }
+        }
+    }
+
+    private IEnumerable<Speaker> All() => byKey.Values.SelectMany(namesakes => namesakes.Speakers);
+
+    /// <summary>"Hillary": the one who bears most of that given name's mentions.</summary>
+    private List<Speaker> ByGivenName(string given)
+    {
+        List<Speaker> bearers = [.. All().Where(speaker => speaker.IsPerson && speaker.Name.Contains(' ', StringComparison.Ordinal) && NameKey.Fold(speaker.Name.Split(' ')[0]) == NameKey.Fold(given))];
+        int total = bearers.Sum(speaker => speaker.Articles);
+        return bearers.FindAll(speaker => speaker.Articles >= Namesakes.Dominance * total);
+    }
+
+    private List<Speaker> ByRole(AskedName name) =>
+        !name.IsRole ? [] :
+        [
+            .. All().Where(speaker => speaker.Roles.Any(name.IsRoleOf))
+                .OrderByDescending(speaker => speaker.Statements).ThenByDescending(speaker => speaker.Articles).ThenBy(speaker => speaker.Name, StringComparer.Ordinal),
+        ];
+
+    private List<Speaker> BySpelling(AskedName name)
+    {
+        int allowed = Spelling.Allowed(name.Key);
+        if (allowed == 0)
+        {
+            return [];
+        }
+
+        return
+        [
+            .. byKey.Where(entry => Spelling.IsNear(name.Key, entry.Key, allowed)).SelectMany(entry => entry.Value.Speakers)
+                .Where(speaker => speaker.IsPerson && name.MayBeMisspelt(speaker))
+                .OrderByDescending(speaker => speaker.Statements).ThenByDescending(speaker => speaker.Articles).ThenBy(speaker => speaker.Name, StringComparer.Ordinal),
+        ];
     }
 }

@@ -1,0 +1,90 @@
+using BriefingBot.Statements.Attribution;
+
+namespace BriefingBot.Statements;
+
+/// <summary>A name or role as a question has it, without article and titles: "Foreign Minister Lavrov", "the Kremlin spokesman".</summary>
+/// <param name="Parts">The words of the name.</param>
+/// <param name="Titles">The words before it that are titles, roles or belong to them, folded.</param>
+/// <param name="Key">Surname key.</param>
+/// <param name="IsRole">Holds a noun for a role, so that it may mean somebody by it.</param>
+/// <param name="Words">All words but closed-class ones, folded.</param>
+internal sealed record AskedName(string[] Parts, string[] Titles, string Key, bool IsRole, string[] Words)
+{
+    private static readonly HashSet<string> Skipped = new(StringComparer.OrdinalIgnoreCase) { "the", "a", "an", "of", "for", "mr", "mrs", "ms", "miss", "dr", "sir", "current", "'s" };
+
+    public static AskedName Parse(string asked, Lexicon lexicon)
+    {
+        string[] all = [.. Transliteration.ToLatin(asked).Split([' ', '\t', '\n', ',', '\u00a0'], StringSplitOptions.RemoveEmptyEntries).Where(word => !Skipped.Contains(word.TrimEnd('.')))];
+        int lastTitle = -1;
+        for (int i = 0; i < all.Length; i++)
+        {
+            if (IsTitle(all[i], lexicon))
+            {
+                lastTitle = i;
+            }
+        }
+
+        string[] folded = [.. all.Select(NameKey.Fold).Where(word => word.Length > 0)];
+        string[] parts = lastTitle >= 0 && lastTitle + 1 < all.Length ? all[(lastTitle + 1)..] : all;
+        string[] titles = lastTitle >= 0 && lastTitle + 1 < all.Length ? [.. all[..(lastTitle + 1)].Select(NameKey.Fold)] : [];
+        return new AskedName(parts, titles, NameKey.Of(string.Join(' ', parts)), lastTitle >= 0 && lastTitle == all.Length - 1 || all.Any(word => lexicon.Roles.Contains(word.ToLowerInvariant())), folded);
+    }
+
+    /// <summary>True where the speaker may be meant: the surname alone fits every holder, else given names must be compatible.</summary>
+    public bool Fits(Speaker speaker)
+    {
+        string[] theirs = speaker.Name.Split(' ');
+        if (Parts.Length == 1)
+        {
+            return theirs.Length == 1 || speaker.IsPerson;
+        }
+
+        if (!speaker.IsPerson)
+        {
+            return Folded(speaker.Name) == Folded(string.Join(' ', Parts));
+        }
+
+        return theirs.Length > 1 && (NameParts.AreCompatible(Parts, theirs, Lexicon.Default) || FitsAlias(speaker) || NameKey.Fold(Parts[0]) == NameKey.Fold(theirs[0]));
+    }
+
+    /// <summary>2: the very name; 1: the same given name; 0: a compatible one.</summary>
+    public int Exactness(Speaker speaker) =>
+        Folded(speaker.Name) == Folded(string.Join(' ', Parts)) ? 2 : NameKey.Fold(speaker.Name.Split(' ')[0]) == NameKey.Fold(Parts[0]) ? 1 : 0;
+
+    /// <summary>True where a role of the speaker has all title words asked.</summary>
+    public bool HasTitleOf(Speaker speaker) => Titles.Length > 0 && speaker.Roles.Any(role => HasAll(role, Titles));
+
+    /// <summary>True where the role holds every word asked ("Russia's foreign minister" asks for "Russian Foreign Minister").</summary>
+    public bool IsRoleOf(string role) => HasAll(role, Words);
+
+    /// <summary>Given names, where both have one, must be near too.</summary>
+    public bool MayBeMisspelt(Speaker speaker)
+    {
+        string[] theirs = speaker.Name.Split(' ');
+        return Parts.Length == 1 || (theirs.Length > 1 &&
+            (NameParts.AreCompatible(Parts, theirs, Lexicon.Default) || Spelling.IsNear(NameKey.Fold(Parts[0]), NameKey.Fold(theirs[0]), Spelling.Allowed(NameKey.Fold(Parts[0])))));
+    }
+
+    private static bool IsTitle(string word, Lexicon lexicon)
+    {
+        string lower = word.ToLowerInvariant();
+        return lexicon.Titles.Contains(word) || lexicon.Roles.Contains(lower) || lexicon.Titles.Contains(char.ToUpperInvariant(word[0]) + lower[1..]);
+    }
+
+    private static string Folded(string name) => string.Join(' ', name.Split(' ').Select(NameKey.Fold));
+
+    private static bool HasAll(string role, string[] words)
+    {
+        string[] held = [.. role.Split(' ').Select(NameKey.Fold)];
+        return words.Length > 0 && words.All(word => held.Any(other => IsSameStem(word, other)));
+    }
+
+    /// <summary>"russia" and "russian", "germany" and "german": the shorter, less its last letter or two, begins the longer.</summary>
+    private static bool IsSameStem(string a, string b)
+    {
+        (string shorter, string longer) = a.Length <= b.Length ? (a, b) : (b, a);
+        return a == b || (shorter.Length >= 4 && longer.Length - shorter.Length <= 3 && longer.StartsWith(shorter[..^(shorter.Length > 5 ? 1 : 0)], StringComparison.Ordinal));
+    }
+
+    private bool FitsAlias(Speaker speaker) => speaker.Aliases.Any(alias => Folded(alias) == Folded(string.Join(' ', Parts)));
+}

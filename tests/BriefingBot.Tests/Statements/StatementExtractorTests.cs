@@ -1,0 +1,116 @@
+using BriefingBot.Statements;
+
+namespace BriefingBot.Tests.Statements;
+
+public sealed class StatementExtractorTests
+{
+    [Theory]
+    [InlineData("“We will rebuild the bridge,” said Mayor Ana Costa.", "Ana Costa", "We will rebuild the bridge")]
+    [InlineData("\"We will rebuild the bridge,\" Ana Costa said.", "Ana Costa", "We will rebuild the bridge")]
+    [InlineData("''We will rebuild the bridge,'' Ana Costa said.", "Ana Costa", "We will rebuild the bridge")]
+    [InlineData("«We will rebuild the bridge», Ana Costa said.", "Ana Costa", "We will rebuild the bridge")]
+    [InlineData("Ana Costa said that the bridge would be rebuilt.", "Ana Costa", "the bridge would be rebuilt.")]
+    [InlineData("Ana Costa said on Monday that the bridge would be rebuilt.", "Ana Costa", "the bridge would be rebuilt.")]
+    [InlineData("Ana Costa told reporters that the bridge would be rebuilt.", "Ana Costa", "the bridge would be rebuilt.")]
+    [InlineData("The bridge would be rebuilt by June, Ana Costa said.", "Ana Costa", "The bridge would be rebuilt by June")]
+    [InlineData("According to Ana Costa, the bridge would be rebuilt.", "Ana Costa", "the bridge would be rebuilt.")]
+    [InlineData("Ana Costa, the mayor of Porto, warned that the bridge was unsafe.", "Ana Costa", "the bridge was unsafe.")]
+    [InlineData("The mayor, Ana Costa, warned that the bridge was unsafe.", "Ana Costa", "the bridge was unsafe.")]
+    [InlineData("Ana Costa, who warned that the bridge was unsafe, resigned.", "Ana Costa", "the bridge was unsafe, resigned.")]
+    [InlineData("Ana Costa: We will rebuild the bridge.", "Ana Costa", "We will rebuild the bridge.")]
+    [InlineData("Ana Costa was blunt: “The bridge is unsafe.”", "Ana Costa", "The bridge is unsafe.")]
+    public void A_cue_gives_the_words_to_its_source(string body, string speaker, string expected) => Assert.Contains(expected, Said.By(speaker, body));
+
+    [Theory]
+    [InlineData("A spokesman for Ana Costa said that the bridge was unsafe.")]
+    [InlineData("Critics of Ana Costa say that the bridge was unsafe.")]
+    [InlineData("The Costa campaign is over, and experts say that the bridge was unsafe. Ana Costa left.")]
+    public void Words_of_others_are_not_put_into_the_mouth_of_the_name_beside_them(string body) =>
+        Assert.DoesNotContain(Said.By("Ana Costa", body), text => text.Contains("unsafe", StringComparison.Ordinal));
+
+    [Fact]
+    public void Pronouns_follow_gender()
+    {
+        const string Body = "Ana Costa met Peter Marsh in Porto. She said that the bridge was unsafe. He denied that the money was gone.";
+
+        Assert.Contains("the bridge was unsafe.", Said.By("Ana Costa", Body));
+        Assert.Contains("the money was gone.", Said.By("Peter Marsh", Body));
+    }
+
+    [Fact]
+    public void A_quotation_over_several_paragraphs_has_one_speaker()
+    {
+        const string Body = "“The bridge is old,” Ana Costa said. “It was built by our grandparents.\n\n“It must be rebuilt.\n\n“And it will be.”";
+
+        Assert.Equal(["The bridge is old", "It was built by our grandparents.", "It must be rebuilt.", "And it will be."], Said.By("Ana Costa", Body));
+    }
+
+    [Fact]
+    public void A_paragraph_that_is_a_quotation_is_the_last_speakers()
+    {
+        const string Body = "Ana Costa said that the bridge was unsafe.\n\n“It will be closed tomorrow.”";
+
+        Assert.Contains("It will be closed tomorrow.", Said.By("Ana Costa", Body));
+        Assert.Equal(Confidence.Continued, Said.In(Body).Statements[^1].Confidence);
+    }
+
+    [Fact]
+    public void Two_who_speak_together_both_said_it()
+    {
+        const string Body = "Ana Costa and Peter Marsh said that the bridge was unsafe.";
+
+        Assert.Equal(Said.By("Ana Costa", Body), Said.By("Peter Marsh", Body));
+    }
+
+    [Fact]
+    public void Second_hand_speech_is_via_its_reporter()
+    {
+        Statement second = Said.Only("Peter Marsh", "Ana Costa said that Peter Marsh told the council that the money was gone.");
+
+        Assert.Equal("Ana Costa", second.Via);
+    }
+
+    [Fact]
+    public void What_one_says_another_thinks_is_only_the_ones()
+    {
+        const string Body = "Ana Costa said that Peter Marsh hopes for a new bridge.";
+
+        Assert.Empty(Said.By("Peter Marsh", Body));
+    }
+
+    [Theory]
+    [InlineData("“The bridge is unsafe,” Ana Costa said.", StatementKind.Direct)]
+    [InlineData("Ana Costa said that the bridge is unsafe.", StatementKind.Indirect)]
+    [InlineData("Ana Costa said that the bridge is “unsafe and old” today.", StatementKind.Mixed)]
+    public void The_kind_tells_quoted_from_reported(string body, StatementKind kind) => Assert.Equal(kind, Said.Only("Ana Costa", body).Kind);
+
+    [Theory]
+    [InlineData("Portuguese Finance Minister Ana Costa said that taxes would fall.", "Portuguese Finance Minister")]
+    [InlineData("Ana Costa, the governor of the central bank, said that taxes would fall.", "governor of the central bank")]
+    [InlineData("The opposition leader, Ana Costa, said that taxes would fall.", "opposition leader")]
+    public void Roles_stand_beside_the_name(string body, string role) => Assert.Equal(role, Said.Only("Ana Costa", body).Role);
+
+    [Fact]
+    public void A_role_phrase_later_means_the_person()
+    {
+        const string Body = "The palace spokesman, Peter Marsh, arrived late. Ana Costa waited. The palace spokesman said that talks would go on.";
+
+        Assert.Contains("talks would go on.", Said.By("Peter Marsh", Body));
+    }
+
+    [Fact]
+    public void An_indefinite_role_means_nobody_known()
+    {
+        const string Body = "The palace spokesman, Peter Marsh, arrived late. A spokesman said that talks would go on.";
+
+        Assert.Empty(Said.By("Peter Marsh", Body));
+    }
+
+    [Fact]
+    public void A_body_speaks_too()
+    {
+        Statement said = Said.Only("Kremlin", "The Kremlin said that talks would go on.");
+
+        Assert.False(said.IsPerson);
+    }
+}
