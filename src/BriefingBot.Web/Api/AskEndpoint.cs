@@ -2,6 +2,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using BriefingBot.Answers;
+using BriefingBot.Conversations;
 
 namespace BriefingBot.Web.Api;
 
@@ -38,11 +39,16 @@ internal static class AskEndpoint
     private static AskRequest Read(RequestFields fields)
     {
         string question = fields.NeededText("question", LongestQuestion);
-        string? conversation = fields.Text("conversationId", 100);
+        string? conversation = fields.Text("conversationId", ConversationId.MaxLength);
+        if (conversation is not null && !ConversationId.IsValid(conversation))
+        {
+            fields.Error("conversationId", "'conversationId' isn't one that an answer gave; leave it out to start a conversation.");
+        }
+
         string? speaker = fields.Text("speaker", 200);
         string? source = fields.Text("source", 200);
         (DateOnly? from, DateOnly? to) = fields.Days();
-        int? citations = fields.Whole("maxCitations", 1, 20);
+        int? citations = fields.Whole("maxCitations", 1, Briefer.MaxCitations);
         fields.NothingElse();
         return new AskRequest
         {

@@ -1,5 +1,6 @@
 using BriefingBot.Answers;
 using BriefingBot.Articles;
+using BriefingBot.Conversations;
 using BriefingBot.Indexing;
 using BriefingBot.Ingestion;
 using BriefingBot.Models;
@@ -55,8 +56,26 @@ internal static class BriefingBotServiceCollectionExtensions
         .AddSingleton<PassageRetriever>();
 
     private static IServiceCollection AddAnswering(this IServiceCollection services) => services
-        .AddSingleton<Briefer>()
+        .AddSingleton(s => new ConversationStore(s.GetRequiredService<TimeProvider>()))
+        .AddSingleton<ArchiveSources>()
+        .AddSingleton(MakeBriefer)
         .AddSingleton<Evaluator>();
+
+    private static Briefer MakeBriefer(IServiceProvider services)
+    {
+        PassageRetriever passages = services.GetRequiredService<PassageRetriever>();
+        AnswerLog answers = services.GetRequiredService<AnswerLog>();
+        return new Briefer(
+            services.GetRequiredService<ISearchIndex>(),
+            services.GetRequiredService<IArticleStore>(),
+            passages.SearchAsync,
+            services.GetRequiredService<ConversationStore>(),
+            services.GetRequiredService<EmbeddingModel>().Generator,
+            services.GetRequiredService<ArchiveSources>().Names,
+            (id, conversation, json, cancellationToken) => answers.SaveAsync(id, conversation, null, json, cancellationToken),
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILoggerFactory>());
+    }
 
     private static LuceneSearchIndex OpenIndex(IServiceProvider services)
     {
