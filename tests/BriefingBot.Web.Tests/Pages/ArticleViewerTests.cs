@@ -20,7 +20,7 @@ public sealed class ArticleViewerTests(ArticleViewerTests.Site site, Chromium ch
     {
         IPage page = await OpenAsync($"#c=0-5&c={Site.Start}-{Site.End}");
         Assert.Equal(["Line ", Site.Marked], await page.Locator("mark").AllTextContentsAsync());
-        await page.EvaluateAsync("location.hash = '#c=0-100'");
+        await page.EvaluateAsync("location.hash = '#c=0-300'");
         await Assertions.Expect(page.Locator("mark").Nth(1)).ToContainTextAsync("Line 1");
         Assert.True(await page.Locator("mark").CountAsync() > 1);
     }
