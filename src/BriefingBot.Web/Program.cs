@@ -1,1 +1,3 @@
-var app = Microsoft.AspNetCore.Builder.WebApplication.Create(args); await app.RunAsync();
+using BriefingBot.Web.CommandLine;
+
+return await BriefingBotCommand.RunAsync(args);

@@ -144,12 +144,12 @@ public sealed class LuceneSearchIndex : ISearchIndex, IDisposable
 
     /// <inheritdoc/>
     public IReadOnlyList<PassageHit> SearchWords(string query, int top, SearchFilter filter) =>
-        top <= 0 ? [] : Search(searcher => PassageSearch.ByWords(searcher, analyzer, query, Bounded(top, searcher), filter));
+        top <= 0 ? [] : Search(searcher => PassageQueries.ByWords(searcher, analyzer, query, Bounded(top, searcher), filter));
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The vector has other dimensions than those of the index.</exception>
     public IReadOnlyList<PassageHit> SearchMeaning(ReadOnlyMemory<float> vector, int top, SearchFilter filter) =>
-        top <= 0 ? [] : Search(searcher => PassageSearch.ByMeaning(searcher, vectors, vector, Bounded(top, searcher), filter));
+        top <= 0 ? [] : Search(searcher => PassageQueries.ByMeaning(searcher, vectors, vector, Bounded(top, searcher), filter));
 
     /// <inheritdoc/>
     public IReadOnlyList<StatementHit> SearchStatements(IReadOnlyCollection<string>? speakerKeys, string? query, int top, SearchFilter filter) =>

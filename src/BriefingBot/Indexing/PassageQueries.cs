@@ -5,7 +5,7 @@ using Lucene.Net.Util;
 namespace BriefingBot.Indexing;
 
 /// <summary>Finds passages in one state of the index.</summary>
-internal static class PassageSearch
+internal static class PassageQueries
 {
     // Words of the title, the source's name and the date tell which article is meant. Measured on news questions: the title at more than
     // half the passage's weight drowns the passage, without the source questions that name one lose 2 of 100 in the first four.

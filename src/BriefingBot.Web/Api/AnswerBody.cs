@@ -1,0 +1,91 @@
+using BriefingBot.Answers;
+
+namespace BriefingBot.Web.Api;
+
+/// <summary>A verified answer as the interface shows it.</summary>
+/// <param name="Status">answered, abstained or conflicting.</param>
+/// <param name="Mode">extractive or generative.</param>
+/// <param name="Text">The claims in reading order with their <c>[n]</c>; for a refusal, what is missing.</param>
+/// <param name="Reason">Only where the status is abstained.</param>
+public sealed record AnswerBody(
+    string Id,
+    string ConversationId,
+    string Question,
+    string Status,
+    string Mode,
+    string Text,
+    IReadOnlyList<ClaimBody> Claims,
+    IReadOnlyList<CitationBody> Citations,
+    ReasonBody? Reason,
+    IReadOnlyList<string> FollowUps,
+    double ElapsedMs)
+{
+    internal static AnswerBody Of(Answer answer) => new(
+        answer.Id,
+        answer.ConversationId,
+        answer.Question,
+        ApiJson.Word(answer.Status),
+        ApiJson.Word(answer.Mode),
+        answer.Text,
+        [.. answer.Claims.Select(c => new ClaimBody(c.Text, c.Citations))],
+        [.. answer.Citations.Select(CitationBody.Of)],
+        answer.Reason is { } reason ? ReasonBody.Of(reason) : null,
+        answer.FollowUps,
+        Math.Round(answer.Elapsed.TotalMilliseconds, 1));
+}
+
+/// <summary>One sentence of the answer and the numbers of the citations that bear it.</summary>
+public sealed record ClaimBody(string Text, IReadOnlyList<int> Citations);
+
+/// <summary>A passage that bears a claim: <c>quote</c> is the stored body from <c>start</c> to <c>end</c> (UTF-16 code units), to the letter.</summary>
+/// <param name="Kind">direct, indirect or mixed; null for a plain passage.</param>
+/// <param name="Via">Who reports it, where it is second-hand.</param>
+public sealed record CitationBody(
+    int N,
+    string ArticleId,
+    int Version,
+    string Title,
+    string? Source,
+    DateOnly? Published,
+    string? Url,
+    string ViewUrl,
+    string Quote,
+    int Start,
+    int End,
+    string? Speaker,
+    string? SpeakerRole,
+    string? Cue,
+    string? Kind,
+    string? Via)
+{
+    internal static CitationBody Of(Citation citation) => new(
+        citation.Number,
+        citation.ArticleId,
+        citation.Version,
+        citation.Title,
+        citation.Source,
+        citation.Published,
+        citation.Url,
+        Api.ViewUrl.Of(citation.ArticleId, citation.Version, citation.Span),
+        citation.Quote,
+        citation.Span.Start,
+        citation.Span.End,
+        citation.Speaker,
+        citation.SpeakerRole,
+        citation.Cue,
+        citation.Kind is { } kind ? ApiJson.Word(kind) : null,
+        citation.Via);
+}
+
+/// <summary>Why nothing was answered. <c>closest</c> is the nearest material and no answer.</summary>
+/// <param name="Code">speaker-unknown, no-statement-on-topic, no-evidence or outside-dates.</param>
+public sealed record ReasonBody(string Code, SearchedBody Searched, IReadOnlyList<CitationBody> Closest)
+{
+    internal static ReasonBody Of(Refusal refusal) => new(
+        ApiJson.Word(refusal.Code),
+        new SearchedBody(refusal.Searched.Articles, refusal.Searched.From, refusal.Searched.To),
+        [.. refusal.Closest.Select(CitationBody.Of)]);
+}
+
+/// <summary>What was searched: the number of articles, their first and last day.</summary>
+public sealed record SearchedBody(int Articles, DateOnly? From, DateOnly? To);

@@ -1,0 +1,72 @@
+using BriefingBot.Answers;
+using BriefingBot.Indexing;
+using BriefingBot.Retrieval;
+using BriefingBot.Web.Api;
+
+namespace BriefingBot.Web.Evaluation;
+
+/// <summary>A table of figures: how the set was asked, and what came out.</summary>
+internal sealed record EvalTable(string Title, IReadOnlyList<Figure> Figures);
+
+/// <summary>Asks the questions of a set, one after another, of the archive that its articles were ingested into.</summary>
+internal sealed class Evaluator(Briefer briefer, PassageRetriever retriever, TimeProvider clock)
+{
+    private const int SearchTop = 10;
+
+    public async Task<EvalTable> AskAsync(EvalSet set, IProgress<int> progress, CancellationToken cancellationToken)
+    {
+        var whoSaid = set.IsWhoSaid ? new WhoSaidScore(set.Statements!, await set.TextsAsync(cancellationToken)) : null;
+        var facts = new FactScore();
+        var times = new List<TimeSpan>();
+        int errors = 0;
+        foreach (EvalQuestion question in set.Questions)
+        {
+            long start = clock.GetTimestamp();
+            try
+            {
+                var answer = AnswerBody.Of(await briefer.AskAsync(new AskRequest { Question = question.Question }, cancellationToken));
+                times.Add(clock.GetElapsedTime(start));
+                if (whoSaid is null)
+                {
+                    facts.Add(question, answer);
+                }
+                else
+                {
+                    whoSaid.Add(question, answer);
+                }
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // One question that fails is counted, as a failed request is; the others still tell something.
+                errors++;
+            }
+
+            progress.Report(1);
+        }
+
+        return new EvalTable("ask", [.. whoSaid?.Figures ?? facts.Figures, .. Common(times, errors, set.Questions.Count)]);
+    }
+
+    public async Task<EvalTable> SearchAsync(EvalSet set, Relevance relevance, IProgress<int> progress, CancellationToken cancellationToken)
+    {
+        var score = new SearchScore(relevance);
+        var times = new List<TimeSpan>();
+        foreach (EvalQuestion question in set.Questions)
+        {
+            long start = clock.GetTimestamp();
+            IReadOnlyList<PassageHit> hits = await retriever.SearchAsync(question.Question, SearchTop, SearchFilter.None, cancellationToken);
+            times.Add(clock.GetElapsedTime(start));
+            score.Add(question, [.. hits.Select(SearchResult.Of)]);
+            progress.Report(1);
+        }
+
+        return new EvalTable("search", [.. score.Figures, .. Common(times, 0, set.Questions.Count)]);
+    }
+
+    private static IEnumerable<Figure> Common(List<TimeSpan> times, int errors, int questions) =>
+    [
+        .. Figure.Latency(times),
+        new Figure("errors", "errors", errors, ""),
+        new Figure("questions", "questions", questions, ""),
+    ];
+}

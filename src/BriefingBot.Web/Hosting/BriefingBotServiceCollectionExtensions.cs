@@ -1,0 +1,94 @@
+using BriefingBot.Answers;
+using BriefingBot.Articles;
+using BriefingBot.Conversations;
+using BriefingBot.Indexing;
+using BriefingBot.Ingestion;
+using BriefingBot.Models;
+using BriefingBot.Models.Embedding;
+using BriefingBot.Retrieval;
+using BriefingBot.Statements;
+using BriefingBot.Web.Evaluation;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace BriefingBot.Web.Hosting;
+
+/// <summary>Puts the parts together; the only place that knows which type stands behind which.</summary>
+internal static class BriefingBotServiceCollectionExtensions
+{
+    public static IServiceCollection AddBriefingBot(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSettings(configuration)
+        .AddBriefingBotModels(configuration)
+        .AddArchive()
+        .AddAnswering();
+
+    private static IServiceCollection AddSettings(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Storage")).PostConfigure(o => o.Path = o.Path.Length == 0 ? "" : HomeFolder.Resolve(o.Path));
+        services.AddOptions<IngestionOptions>().Bind(configuration.GetSection("Ingestion"))
+            .PostConfigure(o => o.Folders = [.. (o.Folders ?? IngestionOptions.DefaultFolders).Select(f => string.IsNullOrWhiteSpace(f) ? f : HomeFolder.Resolve(f))]);
+        services.AddOptions<ApiOptions>().Bind(configuration.GetSection(ApiOptions.Section));
+        services.AddOptions<DirectLineOptions>().Bind(configuration.GetSection(DirectLineOptions.Section));
+        services.AddOptions<BotFrameworkOptions>().Bind(configuration.GetSection(BotFrameworkOptions.Section));
+        services.AddOptions<EmbeddingOptions>().PostConfigure(o => o.Path = o.Path is null ? null : HomeFolder.Resolve(o.Path));
+        services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
+        services.AddSingleton<IValidateOptions<IngestionOptions>, IngestionOptionsValidator>();
+        services.AddSingleton<IValidateOptions<ApiOptions>, ApiOptionsValidation>();
+        services.AddSingleton<IValidateOptions<DirectLineOptions>, DirectLineOptionsValidation>();
+        services.AddSingleton<IValidateOptions<BotFrameworkOptions>, BotFrameworkOptionsValidation>();
+        services.TryAddSingleton(TimeProvider.System);
+        return services;
+    }
+
+    /// <summary>Record, index and the one writer of both. What is made first is disposed last: the storage is let go of at the very end.</summary>
+    private static IServiceCollection AddArchive(this IServiceCollection services) => services
+        .AddSingleton(s => StorageLock.Acquire(s.GetRequiredService<IOptions<StorageOptions>>().Value.Path))
+        .AddSingleton(s => RecordDatabase.Open(s.GetRequiredService<StorageLock>().Path, RecordSchema.Migrations))
+        .AddSingleton<SqliteArticleStore>()
+        .AddSingleton<IArticleStore>(s => s.GetRequiredService<SqliteArticleStore>())
+        .AddSingleton<IngestedFiles>()
+        .AddSingleton<AnswerLog>()
+        .AddSingleton<ISearchIndex>(OpenIndex)
+        .AddSingleton<StatementExtractor>()
+        .AddSingleton(s => new ArticleFileReader(s.GetRequiredService<IOptions<IngestionOptions>>().Value.MaxFileBytes))
+        .AddSingleton<Ingestor>()
+        .AddSingleton(s => ActivatorUtilities.CreateInstance<FolderWatcher>(s, s.GetRequiredService<IOptions<IngestionOptions>>().Value))
+        .AddSingleton<PassageRetriever>();
+
+    private static IServiceCollection AddAnswering(this IServiceCollection services) => services
+        .AddSingleton(s => new ConversationStore(s.GetRequiredService<TimeProvider>()))
+        .AddSingleton<ArchiveSources>()
+        .AddSingleton(MakeBriefer)
+        .AddSingleton<Evaluator>();
+
+    private static Briefer MakeBriefer(IServiceProvider services)
+    {
+        PassageRetriever passages = services.GetRequiredService<PassageRetriever>();
+        AnswerLog answers = services.GetRequiredService<AnswerLog>();
+        return new Briefer(
+            services.GetRequiredService<ISearchIndex>(),
+            services.GetRequiredService<IArticleStore>(),
+            passages.SearchAsync,
+            services.GetRequiredService<ConversationStore>(),
+            services.GetRequiredService<EmbeddingModel>().Generator,
+            services.GetRequiredService<ArchiveSources>().Names,
+            (id, conversation, json, cancellationToken) => answers.SaveAsync(id, conversation, null, json, cancellationToken),
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILoggerFactory>());
+    }
+
+    private static LuceneSearchIndex OpenIndex(IServiceProvider services)
+    {
+        string folder = Path.Combine(services.GetRequiredService<StorageLock>().Path, "index");
+        try
+        {
+            return LuceneSearchIndex.Open(
+                folder, services.GetRequiredService<EmbeddingModel>().Id, services.GetRequiredService<ILogger<LuceneSearchIndex>>());
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException(StorageFault.NotWritable, folder,
+                $"The index {folder} can't be opened ({e.Message.TrimEnd('.')}). Make the folder one that this user may write; it may also be removed, and is then made anew.", e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using BriefingBot.Web.Api;
+using BriefingBot.Web.CommandLine;
+using BriefingBot.Web.Tests.Support;
+using FsCheck;
+using FsCheck.Xunit;
+
+namespace BriefingBot.Web.Tests.CommandLine;
+
+public sealed class AnswerTextTests
+{
+    [Fact]
+    public void An_answer_is_its_text_and_then_its_numbered_sources()
+    {
+        string[] lines = [.. AnswerText.Lines(Some.Answer(Some.Citation()), 100, "")];
+        Assert.Equal(
+            [
+                "Ines Varga said: “The harbour stays open for every fishing boat” [1].",
+                "",
+                "[1] Harbour to stay open · Coast Wire · 3 May 2024",
+                "    Ines Varga, Mayor (in quotation marks):",
+                "    | The harbour stays open for every fishing boat",
+                "    /articles/harbour-1?v=1#c=1-10",
+            ],
+            lines);
+    }
+
+    [Fact]
+    public void A_refusal_says_what_is_missing_and_marks_the_closest_material_as_no_answer()
+    {
+        string text = string.Join('\n', AnswerText.Lines(Some.Refusal(Some.Citation(via: "Tom Oduya")), 100, ""));
+        Assert.Contains("Missing: nobody of that name or role is in the archive.", text, StringComparison.Ordinal);
+        Assert.Contains("Searched: 1 article of 3 May 2024.", text, StringComparison.Ordinal);
+        Assert.Contains("Closest material, which is not an answer:", text, StringComparison.Ordinal);
+        Assert.Contains("as reported by Tom Oduya", text, StringComparison.Ordinal);
+    }
+
+    [Property]
+    public void No_control_character_reaches_the_terminal(NonNull<string> title, NonNull<string> quote)
+    {
+        AnswerBody answer = Some.Answer(Some.Citation(title: "\u001b]0;x\u0007\u009b" + title.Get, quote: quote.Get, speaker: quote.Get)) with { Text = title.Get + "\u001b[2J\u202e" };
+        Assert.DoesNotContain(AnswerText.Lines(answer, 60, ""), line => line.Any(c => char.IsControl(c) || c is '\u202e'));
+    }
+
+    [Fact]
+    public void Lines_are_broken_at_spaces_within_the_width() =>
+        Assert.All(TerminalText.Wrap(string.Join(' ', Enumerable.Repeat("word", 100)), 40, "    "), line => Assert.True(line.Length <= 40));
+}

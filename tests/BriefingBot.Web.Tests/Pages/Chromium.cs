@@ -1,0 +1,51 @@
+using Microsoft.Playwright;
+
+namespace BriefingBot.Web.Tests.Pages;
+
+/// <summary>The installed browser, driven by Playwright.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    public const string Executable = "/usr/bin/chromium";
+
+    private IPlaywright? _playwright;
+
+    public IBrowser Browser { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        if (!File.Exists(Executable))
+        {
+            return;
+        }
+
+        _playwright = await Playwright.CreateAsync();
+        Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Executable,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (Browser is not null)
+        {
+            await Browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+    }
+}
+
+/// <summary>A test that needs the browser; skipped, with that reason, where it isn't installed.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BrowserFactAttribute : FactAttribute
+{
+    public BrowserFactAttribute()
+    {
+        if (!File.Exists(Chromium.Executable))
+        {
+            Skip = $"{Chromium.Executable} isn't installed (apt-get install chromium).";
+        }
+    }
+}
