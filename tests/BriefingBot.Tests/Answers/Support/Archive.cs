@@ -121,6 +121,10 @@ internal sealed class Archive : ISearchIndex, IArticleStore
 
     public void Commit(long sequence) => throw new InvalidOperationException("Not used by answers.");
 
+    public Task<IReadOnlyList<(PutOutcome Outcome, Article Article)>> PutManyAsync(IReadOnlyList<ArticleDraft> drafts, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<int> CountChangedSinceAsync(long sequence, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<(PutOutcome Outcome, Article Article)> PutAsync(ArticleDraft draft, CancellationToken cancellationToken) => throw new InvalidOperationException("Not used by answers.");
 
     public Task<Article?> WithdrawAsync(string id, CancellationToken cancellationToken) => throw new InvalidOperationException("Not used by answers.");
