@@ -25,13 +25,7 @@ internal static class AskCommand
         {
             Question, Speaker, Source, From, To, Json, Storage, Server, Key,
         };
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(From) > result.GetValue(To))
-            {
-                result.AddError("--from is after --to.");
-            }
-        });
+        command.Validators.Add(result => TextArguments.CheckDays(result, From, To));
         command.SetAction(RunAsync);
         return command;
     }

@@ -22,15 +22,12 @@ internal static class SearchCommand
         var command = new Command("search", "Finds passages by words and meaning. Indexes the folders first where they are new.") { Query, Top, Source, From, To, Json, Storage };
         command.Validators.Add(result =>
         {
-            if (result.GetResult(Top) is { Errors: var errors } && !errors.Any() && result.GetValue(Top) is < 1 or > 100)
+            if (TextArguments.ValueOf(result, Top) is < 1 or > 100)
             {
                 result.AddError("--top must be a whole number from 1 to 100.");
             }
 
-            if (result.GetValue(From) > result.GetValue(To))
-            {
-                result.AddError("--from is after --to.");
-            }
+            TextArguments.CheckDays(result, From, To);
         });
         command.SetAction(RunAsync);
         return command;

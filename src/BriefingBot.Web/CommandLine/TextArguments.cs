@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 
 namespace BriefingBot.Web.CommandLine;
@@ -42,6 +43,27 @@ internal static class TextArguments
                 return null;
             },
         };
+    }
+
+    public static void CheckDays(CommandResult result, Option<DateOnly?> from, Option<DateOnly?> to)
+    {
+        if (ValueOf(result, from) > ValueOf(result, to))
+        {
+            result.AddError("--from is after --to.");
+        }
+    }
+
+    /// <summary>The option's value; the type's default where what was typed is none, which is an error of its own already.</summary>
+    public static T? ValueOf<T>(CommandResult result, Option<T> option)
+    {
+        try
+        {
+            return result.GetValue(option);
+        }
+        catch (InvalidOperationException)
+        {
+            return default;
+        }
     }
 
     public static Option<string?> Optional(string name, string description, string helpName) => new(name) { Description = description, HelpName = helpName };

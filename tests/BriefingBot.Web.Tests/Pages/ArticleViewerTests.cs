@@ -90,7 +90,7 @@ public sealed class ArticleViewerTests(ArticleViewerTests.Site site, Chromium ch
             }
         };
         await page.GotoAsync(site.Address + "/docs/");
-        await Assertions.Expect(page.GetByText("Ask the archive").First).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 20_000 });
+        await Assertions.Expect(page.GetByText("The folders are indexed").First).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 20_000 });
         Assert.Empty(elsewhere);
     }
 
