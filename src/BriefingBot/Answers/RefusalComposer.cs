@@ -12,13 +12,8 @@ public static class RefusalComposer
     private const int MostClosest = 3;
 
     /// <summary>The archive names nobody so called.</summary>
-    /// <param name="nearNames">Names spelt nearly so.</param>
-    public static Draft.Refused SpeakerUnknown(string asked, ArchiveExtent extent, IReadOnlyList<string> nearNames)
-    {
-        ArgumentNullException.ThrowIfNull(nearNames);
-        string near = nearNames.Count == 0 ? "" : $" Did you mean {string.Join(" or ", nearNames.Select(Plain))}?";
-        return new Draft.Refused(RefusalCode.SpeakerUnknown, $"The archive names nobody called {Plain(asked)}. {Searched(extent)}{near}", "", []);
-    }
+    public static Draft.Refused SpeakerUnknown(string asked, ArchiveExtent extent) =>
+        new(RefusalCode.SpeakerUnknown, $"The archive names nobody called {Plain(asked)}. {Searched(extent)}", "", []);
 
     /// <summary>The speaker is known, and what they said is about other things.</summary>
     public static Draft.Refused NothingOnTopic(Question question, IReadOnlyList<Speaker> speakers, IReadOnlyList<StatementEvidence> closest, ArchiveExtent extent)

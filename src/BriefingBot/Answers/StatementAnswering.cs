@@ -11,8 +11,6 @@ namespace BriefingBot.Answers;
 /// <summary>Drafts the answer to a question about somebody's words, or says what is missing.</summary>
 internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever statements, FactAnswering facts, QueryMeaning meaning)
 {
-    private const int NearNames = 2;
-
     /// <summary>Enough to see whether a suggestion has an answer.</summary>
     private const int SuggestionCandidates = 24;
 
@@ -32,7 +30,7 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
         {
             return question.MayBeFact
                 ? await facts.DraftAsync(AsFact(question), filter, extent, cancellationToken)
-                : RefusalComposer.SpeakerUnknown(question.Speaker, extent, NearlyNamed(question.Speaker));
+                : RefusalComposer.SpeakerUnknown(question.Speaker, extent);
         }
 
         if (question.Speaker is null && question.Topic is null)
@@ -100,17 +98,4 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
     };
 
     private static Question AsFact(Question question) => question with { Kind = QuestionKind.Fact, Speaker = null, Topic = QuestionParser.Plain(question.Text) };
-
-    /// <summary>Persons whose surname is one slip from the asked one.</summary>
-    private List<string> NearlyNamed(string asked)
-    {
-        string key = NameKey.Of(asked);
-        return key.Length < 4 ? [] :
-        [
-            .. index.Speakers.Find(null, 2_000)
-                .Where(speaker => speaker.Key.Length >= 4 && (TypingSlips.IsOneSlip(key, speaker.Key) || TypingSlips.IsOneSlip(speaker.Key, key)))
-                .Select(speaker => speaker.Name)
-                .Take(NearNames),
-        ];
-    }
 }
