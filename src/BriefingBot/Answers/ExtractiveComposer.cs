@@ -14,16 +14,19 @@ public static class ExtractiveComposer
     private const double WorthTelling = 0.6;
     private const int MostSentences = 3;
 
+    /// <summary>A sentence that is so much of it somebody's statement is told as the statement.</summary>
+    private const double MostOfSentence = 0.6;
+
     /// <summary>What was said, speaker by speaker where several fit the question, each speaker's best first.</summary>
     public static ImmutableArray<DraftClaim> WhatSaid(IReadOnlyList<StatementEvidence> evidence) =>
-        [.. evidence.GroupBy(StatementProse.Name, StringComparer.OrdinalIgnoreCase).SelectMany(own => own).Select(e => StatementProse.Tell(e))];
+        [.. evidence.GroupBy(StatementProse.Name, StringComparer.OrdinalIgnoreCase).SelectMany(own => own.Select((e, i) => StatementProse.Tell(e, introduce: i == 0)))];
 
     /// <summary>Who said it: each speaker's best statement first, then the others.</summary>
     public static ImmutableArray<DraftClaim> WhoSaid(IReadOnlyList<StatementEvidence> evidence)
     {
         ArgumentNullException.ThrowIfNull(evidence);
         List<StatementEvidence> first = [.. evidence.DistinctBy(StatementProse.Name, StringComparer.OrdinalIgnoreCase)];
-        return [.. first.Concat(evidence.Except(first)).Select(e => StatementProse.Tell(e))];
+        return [.. first.Select(e => StatementProse.Tell(e)), .. evidence.Except(first).Select(e => StatementProse.Tell(e, introduce: false))];
     }
 
     /// <summary>When it was said: the same with the day of the report first.</summary>
@@ -82,6 +85,11 @@ public static class ExtractiveComposer
         }
 
         Statement statement = said.Statement;
+        if (statement.Content.Sum(span => span.Length) >= sentence.Span.Length * MostOfSentence && statement.Sentence.Contains(sentence.Span))
+        {
+            return StatementProse.Tell(new StatementEvidence(said, null, TopicMatch.None));
+        }
+
         string name = StatementProse.Name(new StatementEvidence(said, null, TopicMatch.None));
         string who = StatementProse.WithRole(name, statement.Role).TrimEnd(',');
         string? via = StatementProse.Via(statement);

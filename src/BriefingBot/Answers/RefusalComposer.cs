@@ -25,7 +25,7 @@ public static class RefusalComposer
             RefusalCode.NoStatementOnTopic,
             $"The archive reports nothing that {names} said{On(question)}. {Searched(extent)}",
             $"Not an answer, but {names} did speak about something else:",
-            [.. closest.Take(MostClosest).Select(e => StatementProse.Tell(e))]);
+            [.. closest.Take(MostClosest).Select((e, i) => StatementProse.Tell(e, introduce: i == 0))]);
     }
 
     /// <summary>The speaker is named, and no words of theirs are reported.</summary>

@@ -18,7 +18,8 @@ public static class StatementProse
     private const int FewestQuotedWords = 2;
 
     /// <param name="lead">Goes before the sentence ("As EFE reported on 27 January 2022, "); may be empty.</param>
-    public static DraftClaim Tell(StatementEvidence evidence, string lead = "")
+    /// <param name="introduce">Whether the speaker's role is told; once in an answer is enough.</param>
+    public static DraftClaim Tell(StatementEvidence evidence, string lead = "", bool introduce = true)
     {
         ArgumentNullException.ThrowIfNull(evidence);
         Statement statement = evidence.Statement;
@@ -31,28 +32,28 @@ public static class StatementProse
             return Narrate(hit, $"{lead}{Capital(teller, lead)} reports on {name}, without giving words: ");
         }
 
-        string? reporting = SpeechVerbs.Reporting(statement.Cue);
-        bool accordingTo = statement.Cue.StartsWith("according", StringComparison.OrdinalIgnoreCase);
-        string who = WithRole(name, statement.Role);
+        string who = introduce ? WithRole(name, statement.Role) : name;
+        who = statement.IsPerson || !HasArticle(hit, name) ? who : Capital("the", lead + (Via(statement) ?? "")) + ' ' + who;
         string via = Via(statement) is { } through ? $"{Capital("according", lead)} to {through}, " : "";
-        if (statement.Kind == StatementKind.Direct)
+        if (statement.Kind == StatementKind.Direct && !ReportedClause.IsNegated(hit))
         {
-            return Quote(hit, name, $"{lead}{via}{who} {reporting ?? "said"}: ", statement);
+            return Quote(hit, name, $"{lead}{via}{who} {SpeechVerbs.Reporting(statement.Cue) ?? "said"}: ", statement);
         }
 
-        if (reporting is null && !accordingTo && statement.Cue.Any(char.IsLetter))
+        IReadOnlyList<string> segments = Segments(hit);
+        if (ReportedClause.Open(hit, $"{lead}{via}", who, segments[0]) is not { } opening)
         {
             // "took aim at": what was said only reads with its sentence.
+            string reporter = lead.Length == 0 ? Capital(teller, lead) : teller;
             return new DraftClaim(
-                [new DraftPart.Frame($"{lead}{via}{(lead.Length + via.Length == 0 ? "On" : "on")} {who}, {teller} reports: "), .. Told(hit.SentenceText)],
+                [new DraftPart.Frame($"{lead}{reporter} reports{(Via(statement) is { } other ? $", through {other}," : "")} of {Uncapital(who, name).TrimEnd(',')}: "), .. Told(hit.SentenceText)],
                 [Cite(hit, statement.Sentence, statement, name)],
                 name,
                 Via(statement));
         }
 
-        string verb = reporting ?? "said";
         return new DraftClaim(
-            [new DraftPart.Frame($"{lead}{via}{who} {verb}, in {teller}'s words: "), .. Segments(hit).SelectMany((text, i) => Joined(i, Told(i == 0 ? WithoutThat(text) : text)))],
+            [new DraftPart.Frame(opening.Frame), .. Told(opening.First), .. segments.Skip(1).SelectMany(text => Joined(1, Told(text)))],
             [Cite(hit, CiteSpan(hit), statement, name)],
             name,
             Via(statement));
@@ -123,11 +124,16 @@ public static class StatementProse
         return usable ? $"{name}, {plain}," : name;
     }
 
+    /// <summary>"the Kremlin": the article has it so.</summary>
+    private static bool HasArticle(StatementHit hit, string name) => hit.SentenceText.Contains("the " + name, StringComparison.OrdinalIgnoreCase);
+
     internal static string? Via(Statement statement) => string.IsNullOrWhiteSpace(statement.Via) ? null : Plain(statement.Via);
 
     private static string Plain(string text) => QuoteMarks.Balance(text).Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal).Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
 
     private static string Capital(string text, string lead) => lead.Length == 0 && text.Length > 0 ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+
+    private static string Uncapital(string who, string name) => who.StartsWith("The " + name, StringComparison.Ordinal) ? "t" + who[1..] : who;
 
     /// <summary>Without the comma or full stop at the end; that of an abbreviation ("U.S.") and dots of omission stay.</summary>
     private static string WithoutStop(string text)
@@ -135,12 +141,6 @@ public static class StatementProse
         string trimmed = text.TrimEnd(' ', ',', ';', ':');
         bool stop = trimmed is [.., not '.', '.'] && !(trimmed.Length > 2 && char.IsLetter(trimmed[^2]) && !char.IsLetterOrDigit(trimmed[^3]));
         return stop ? trimmed[..^1] : trimmed;
-    }
-
-    private static string WithoutThat(string text)
-    {
-        string trimmed = text.TrimStart(' ', ',', ':');
-        return trimmed.StartsWith("that ", StringComparison.OrdinalIgnoreCase) ? trimmed[5..] : trimmed;
     }
 
     private static IReadOnlyList<string> Segments(StatementHit hit)

@@ -65,7 +65,7 @@ public sealed class AnswerVerifierTests
     {
         Verified? verified = await Verify(Crane);
 
-        Assert.Equal("According to Jonas Pell, Ilse Marrow promised, in The Harbour Times's words: a second crane (The Harbour Times, 20 January 2022) [1].", verified!.Answer.Text);
+        Assert.Equal("According to Jonas Pell, Ilse Marrow promised a second crane (The Harbour Times, 20 January 2022) [1].", verified!.Answer.Text);
     }
 
     [Fact]

@@ -17,13 +17,13 @@ public sealed class SeedQuestionTests
         "Dmitri Peskov, Kremlin spokesman, said: “But there is not much reason for optimism” (EFE, 27 January 2022) [1].")]
     [InlineData(
         "What did Blinken say about Russia's concerns?",
-        "According to Dmitri Peskov, Anthony Blinken, US Secretary of State, said, in EFE's words: “unequivocally” that they reject the main concerns that Russia had raised in the security proposals, submitted at the end of December (EFE, 27 January 2022) [1].")]
+        "According to Dmitri Peskov, Anthony Blinken, US Secretary of State, said “unequivocally” that they reject the main concerns that Russia had raised in the security proposals, submitted at the end of December (EFE, 27 January 2022) [1].")]
     [InlineData(
         "Who said that interdepartmental consultations will be held?",
-        "Sergei Lavrov, Russian Foreign Minister, said, in EFE's words: “interdepartmental consultations” will be held, and then their result will be communicated to the Russian president (EFE, 27 January 2022) [1].")]
+        "Sergei Lavrov, Russian Foreign Minister, said that “interdepartmental consultations” will be held, and then their result will be communicated to the Russian president (EFE, 27 January 2022) [1].")]
     [InlineData(
         "what did stoltenberg say",
-        "According to Dmitri Peskov, Jens Stoltenberg, NATO Secretary General, said, in EFE's words: “unequivocally” that they reject the main concerns that Russia had raised in the security proposals, submitted at the end of December (EFE, 27 January 2022) [1].")]
+        "According to Dmitri Peskov, Jens Stoltenberg, NATO Secretary General, said “unequivocally” that they reject the main concerns that Russia had raised in the security proposals, submitted at the end of December (EFE, 27 January 2022) [1].")]
     public async Task A_question_about_words_is_answered_with_them(string question, string text)
     {
         Answer answer = await archive.AskAsync(question);
@@ -37,7 +37,7 @@ public sealed class SeedQuestionTests
     {
         Answer answer = await archive.AskAsync("why can't a quick answer from Russia be expected");
 
-        Assert.StartsWith("Citing Dmitri Peskov, Kremlin spokesman, EFE reports: Peskov pointed out that a prompt response from Russia cannot be expected, since the US and NATO took more than a month", answer.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Dmitri Peskov, Kremlin spokesman, pointed out that a prompt response from Russia cannot be expected, since the US and NATO took more than a month", answer.Text, StringComparison.Ordinal);
         Assert.Equal("Dmitri Peskov", answer.Citations[0].Speaker);
     }
 
@@ -47,7 +47,7 @@ public sealed class SeedQuestionTests
         Answer answer = await archive.AskAsync("What did Putin say about the responses?");
 
         Assert.Equal((AnswerStatus.Abstained, RefusalCode.NoStatementOnTopic), (answer.Status, answer.Reason!.Code));
-        Assert.StartsWith("The archive names Vladimir Putin, but reports nothing that Vladimir Putin said about responses. 1 article was searched, dated 27 January 2022. Not an answer, and not the words of Vladimir Putin; the closest is: Citing Dmitri Peskov", answer.Text, StringComparison.Ordinal);
+        Assert.StartsWith("The archive names Vladimir Putin, but reports nothing that Vladimir Putin said about responses. 1 article was searched, dated 27 January 2022. Not an answer, and not the words of Vladimir Putin; the closest is: Dmitri Peskov", answer.Text, StringComparison.Ordinal);
         Assert.Contains("Putin is aware of the content of the Western responses", answer.Reason.Closest[0].Quote, StringComparison.Ordinal);
         Assert.Empty(answer.Citations);
     }

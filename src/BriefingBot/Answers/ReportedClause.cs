@@ -1,0 +1,110 @@
+using BriefingBot.Indexing;
+using BriefingBot.Questions;
+using BriefingBot.Statements;
+
+namespace BriefingBot.Answers;
+
+/// <summary>
+/// How a paraphrase is opened, read from how the article itself opens it: "said that …", "promised to …", "criticized the …", "according to X,
+/// …". What the article denies or leaves open ("has never said", "might say") is not opened so: it is told with its whole sentence.
+/// </summary>
+internal static class ReportedClause
+{
+    private const int NegationReach = 4;
+    private static readonly char[] ClauseEnds = [',', ';', ':', '”', '"', '»'];
+    private static readonly HashSet<string> Negations = new(StringComparer.OrdinalIgnoreCase) { "not", "never", "neither", "nor", "hardly", "without", "refused", "declined", "stopped", "avoided", "no" };
+    private static readonly HashSet<string> Questioning = new(StringComparer.OrdinalIgnoreCase) { "asked", "wondered", "replied", "answered", "responded" };
+
+    /// <summary>The frame that goes before the first segment, and that segment; null where only the whole sentence reads.</summary>
+    public static (string Frame, string First)? Open(StatementHit hit, string lead, string who, string first)
+    {
+        Statement statement = hit.Statement;
+        string cue = statement.Cue;
+        if (cue.StartsWith("according", StringComparison.OrdinalIgnoreCase))
+        {
+            return ($"{lead}{(lead.Length == 0 ? "According" : "according")} to {who.TrimEnd(',')}, ", Lowered(first));
+        }
+
+        bool isFinite = Lexicon.Default.Cue(cue.Split(' ')[0].ToLowerInvariant()) is { } word && (word.Forms & VerbForms.Finite) != 0;
+        if (IsNegated(hit) || !(isFinite || cue == ":"))
+        {
+            return null;
+        }
+
+        string? reporting = cue == ":" ? "said" : SpeechVerbs.Reporting(cue);
+        if (first.StartsWith("that ", StringComparison.OrdinalIgnoreCase))
+        {
+            return ($"{lead}{who} {reporting ?? cue} that ", first[5..]);
+        }
+
+        switch (Between(hit))
+        {
+            case "":
+                return ($"{lead}{who} {cue} ", first);
+            case { } between when EndsWithThat(between):
+                return ($"{lead}{who} {reporting ?? cue} that ", first);
+            case null when reporting is not null && !Questioning.Contains(reporting):
+                // What was said stands before the cue.
+                return ($"{lead}{who} {reporting} that ", Lowered(first));
+            default:
+                return reporting is null ? null : ($"{lead}{who} {reporting}: ", first);
+        }
+    }
+
+    /// <summary>"has never said", "did not say": the words before the cue take back what it says.</summary>
+    public static bool IsNegated(StatementHit hit)
+    {
+        int at = CueStart(hit);
+        if (at < 0)
+        {
+            return false;
+        }
+
+        // Not what was said itself, nor an earlier clause.
+        int content = hit.Statement.Hull.End - hit.Statement.Sentence.Start;
+        int from = Math.Max(content <= at ? content : 0, hit.SentenceText.LastIndexOfAny(ClauseEnds, Math.Max(0, at - 1)) + 1);
+        string[] before = hit.SentenceText[Math.Min(from, at)..at].Split([' ', '\u00a0'], StringSplitOptions.RemoveEmptyEntries);
+        return before.TakeLast(NegationReach).Any(word =>
+            Negations.Contains(word.Trim(',', '“', '"')) || word.EndsWith("n't", StringComparison.OrdinalIgnoreCase) || word.EndsWith("n’t", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>What stands between the cue and the content behind it; null where the content does not stand behind the cue.</summary>
+    private static string? Between(StatementHit hit)
+    {
+        int at = CueStart(hit);
+        int content = hit.Statement.Hull.Start - hit.Statement.Sentence.Start;
+        int end = at + hit.Statement.Cue.Length;
+        return at < 0 || content < end || content > hit.SentenceText.Length ? null : hit.SentenceText[end..content].Trim(' ', ',', '\u00a0');
+    }
+
+    /// <summary>Where the cue stands in its sentence: the last time before the content, else the first behind it; -1 where it does not.</summary>
+    private static int CueStart(StatementHit hit)
+    {
+        string cue = hit.Statement.Cue;
+        int content = Math.Clamp(hit.Statement.Hull.Start - hit.Statement.Sentence.Start, 0, hit.SentenceText.Length);
+        int before = WordAt(hit.SentenceText[..content], cue, last: true);
+        int behind = Math.Clamp(hit.Statement.Hull.End - hit.Statement.Sentence.Start, 0, hit.SentenceText.Length);
+        int after = before >= 0 ? -1 : WordAt(hit.SentenceText[behind..], cue, last: false);
+        return before >= 0 ? before : after >= 0 ? behind + after : -1;
+    }
+
+    private static int WordAt(string text, string word, bool last)
+    {
+        int at = last ? text.LastIndexOf(word, StringComparison.OrdinalIgnoreCase) : text.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+        bool isWhole = at >= 0 && (at == 0 || !char.IsLetter(text[at - 1])) && (at + word.Length == text.Length || !char.IsLetter(text[at + word.Length]));
+        return isWhole ? at : -1;
+    }
+
+    private static bool EndsWithThat(string text) => text.Equals("that", StringComparison.OrdinalIgnoreCase) || text.EndsWith(" that", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"The bridge …" goes on a sentence as "the bridge …"; a name keeps its capital.</summary>
+    private static string Lowered(string text)
+    {
+        int end = text.IndexOf(' ', StringComparison.Ordinal);
+        string first = end < 0 ? text : text[..end];
+        string lower = first.ToLowerInvariant();
+        return first.Length > 0 && first != "I" && (Lexicon.Default.Function.Contains(lower) || Lexicon.Default.Determiners.Contains(lower) || Lexicon.Default.Prepositions.Contains(lower))
+            ? lower + text[first.Length..]
+            : text;
+    }
+}

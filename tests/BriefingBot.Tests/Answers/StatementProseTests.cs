@@ -1,0 +1,51 @@
+using BriefingBot.Answers;
+using BriefingBot.Articles;
+using BriefingBot.Indexing;
+using BriefingBot.Retrieval;
+using BriefingBot.Statements;
+
+namespace BriefingBot.Tests.Answers;
+
+/// <summary>How a statement reads, from the article's own sentence.</summary>
+public sealed class StatementProseTests
+{
+    [Theory]
+    [InlineData("Ana Costa said on Monday that the bridge was unsafe.", "Ana Costa said that the bridge was unsafe")]
+    [InlineData("The bridge would be rebuilt by June, Ana Costa said.", "Ana Costa said that the bridge would be rebuilt by June")]
+    [InlineData("According to Ana Costa, the bridge would be rebuilt.", "According to Ana Costa, the bridge would be rebuilt")]
+    [InlineData("Ana Costa promised to rebuild the old bridge.", "Ana Costa promised to rebuild the old bridge")]
+    [InlineData("Ana Costa criticized the plan of the council.", "Ana Costa criticized the plan of the council")]
+    [InlineData("“The bridge is unsafe,” Ana Costa said.", "Ana Costa said: “The bridge is unsafe”")]
+    [InlineData("Ana Costa called the plan “a costly mistake” on Monday.", "Ana Costa called the plan “a costly mistake” on Monday")]
+    [InlineData("The Kremlin said that talks would go on.", "The Kremlin said that talks would go on")]
+    public void A_paraphrase_is_opened_as_the_article_opens_it(string body, string expected) => Assert.Equal(expected, Told(body));
+
+    [Theory]
+    [InlineData("Ana Costa has never said that the bridge was unsafe.")]
+    [InlineData("Ana Costa did not say that the bridge was unsafe.")]
+    [InlineData("Ana Costa hasn’t said whether the bridge was unsafe.")]
+    public void What_was_not_said_is_not_told_as_said(string body)
+    {
+        string told = Told(body);
+
+        Assert.StartsWith("The Porto Times reports of Ana Costa: ", told, StringComparison.Ordinal);
+        Assert.EndsWith(body.TrimEnd('.'), told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_no_in_what_was_said_takes_nothing_back() => Assert.Equal("Ana Costa said: “There is no reason for fear”", Told("“There is no reason for fear,” Ana Costa said."));
+
+    private static string Told(string body)
+    {
+        Statement statement = new StatementExtractor().Extract(body).Statements[0];
+        var hit = new StatementHit(statement, new ArticleFacts("a", 1, "Title", "The Porto Times", null, null), 0, statement.Hull.Of(body), statement.Sentence.Of(body), 0);
+        DraftClaim claim = StatementProse.Tell(new StatementEvidence(hit, null, TopicMatch.Phrase));
+        return string.Concat(claim.Parts.Select(part => part switch
+        {
+            DraftPart.Frame frame => frame.Text,
+            DraftPart.Told told => told.Text,
+            DraftPart.Quoted quoted => $"“{quoted.Text}”",
+            _ => "",
+        }));
+    }
+}
