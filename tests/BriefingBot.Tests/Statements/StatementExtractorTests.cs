@@ -19,6 +19,12 @@ public sealed class StatementExtractorTests
     [InlineData("Ana Costa, who warned that the bridge was unsafe, resigned.", "Ana Costa", "the bridge was unsafe, resigned.")]
     [InlineData("Ana Costa: We will rebuild the bridge.", "Ana Costa", "We will rebuild the bridge.")]
     [InlineData("Ana Costa was blunt: “The bridge is unsafe.”", "Ana Costa", "The bridge is unsafe.")]
+    [InlineData("Ana Costa ran. Said Costa, “The bridge is unsafe.”", "Ana Costa", "The bridge is unsafe.")]
+    [InlineData("“The bridge is unsafe,” Ana Costa told the show.", "Ana Costa", "The bridge is unsafe")]
+    [InlineData("“The bridge is unsafe.” — Ana Costa, Porto", "Ana Costa", "The bridge is unsafe.")]
+    [InlineData("Peter Marsh and Ana Costa: “The bridge is unsafe.”", "Peter Marsh", "The bridge is unsafe.")]
+    [InlineData("“Welcome to Porto,” said master of ceremonies Ana Costa, an engineer.", "Ana Costa", "Welcome to Porto")]
+    [InlineData("Ana Costa, who helped found SAFE, a group based in Porto, said the bridge was unsafe.", "Ana Costa", "the bridge was unsafe.")]
     public void A_cue_gives_the_words_to_its_source(string body, string speaker, string expected) => Assert.Contains(expected, Said.By(speaker, body));
 
     [Theory]

@@ -119,8 +119,8 @@ internal sealed class Cast
                 titled[last] = titled.GetValueOrDefault(last) + 1;
                 if (GenderOfTitles(titles) is var gender and not Gender.Unknown)
                 {
-                    genderByTitle.TryAdd(last, gender);
-                    genderByTitle.TryAdd(name, gender);
+                    LearnGender(last, gender);
+                    LearnGender(name, gender);
                 }
             }
 
@@ -141,6 +141,10 @@ internal sealed class Cast
             }
         }
     }
+
+    /// <summary>"Mr. Khan" and "Ms. Khan": a name with both tells nothing.</summary>
+    private void LearnGender(string name, Gender gender) =>
+        genderByTitle[name] = genderByTitle.TryGetValue(name, out Gender known) && known != gender ? Gender.Unknown : gender;
 
     private void Enrol(string name, bool isTitled)
     {

@@ -195,7 +195,10 @@ internal sealed class ContentFinder(Lexicon lexicon)
         int from = EarlierClauseEnd(sentence, index, before);
         int words = Enumerable.Range(from, before - from).Count(sentence.IsPlainWord);
         bool hasQuotation = Enumerable.Range(from, before + 1 - from).Any(sentence.IsQuotation);
-        bool forward = !cue.IsInverted && PointsForward(sentence, cue.At);
+
+        // "“…,” he told the show": what follows is whom he told.
+        bool isTold = hasQuotation && Addressing.Contains(sentence.Words[cue.At]) && !Enumerable.Range(cue.End, stop - Math.Min(cue.End, stop)).Any(i => sentence.IsQuotation(i) || sentence.Words[i] == "that");
+        bool forward = !cue.IsInverted && !isTold && PointsForward(sentence, cue.At);
 
         // A fronted adverbial is short; what was said is a quotation or at least four words.
         if (!hasQuotation && (words < 4 || forward))

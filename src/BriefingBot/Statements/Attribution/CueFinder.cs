@@ -219,6 +219,12 @@ internal sealed class CueFinder(SourceFinder sources, SubjectFinder subjects, Re
     /// <summary>"“…,” said X" and "…, said X"; never where the verb's subject is an apposition's name before it.</summary>
     private Source? Inverted(Sentence sentence, int i, string word, CueWord cue)
     {
+        if (i == 0 && cue.IsSpeech && (cue.Forms & VerbForms.Finite) != 0 && sentence.MentionStartingAt(1) is { IsPossessive: false } opener && sentence.WordAt(opener.End) is "," or ":")
+        {
+            // "Said Marsh, “…”".
+            return Source.Name(opener);
+        }
+
         bool afterQuotation = i > 0 && sentence.IsQuotation(i - 1);
         if ((cue.Forms & VerbForms.Finite) == 0 || i == 0 || lexicon.NeverInverted.Contains(word) || i + 1 >= sentence.Count ||
             !(cue.IsSpeech || (afterQuotation && cue.Forms != VerbForms.Adjective)) ||

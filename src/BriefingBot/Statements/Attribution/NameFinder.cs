@@ -108,8 +108,8 @@ internal sealed partial class NameFinder
             return true;
         }
 
-        // "Will Smith said": a given name before another capitalised word.
-        return isInitial && token.IsCapital && i + 1 < tokens.Count && tokens[i + 1] is { IsCapital: true, IsLetter: true } next &&
+        // "Will Smith said": a given name before another capitalised word; "Said Smith" and "See Smith" are none where the article has no such name.
+        return isInitial && !(lexicon.IsCue(token.Lower) && Seen(token.Lower).Capital == 0) && token.IsCapital && i + 1 < tokens.Count && tokens[i + 1] is { IsCapital: true, IsLetter: true } next &&
             next.Quotation == token.Quotation && lexicon.IsGivenName(token.Text) && !lexicon.Function.Contains(token.Lower) && IsNameWord(next, isInitial: false);
     }
 

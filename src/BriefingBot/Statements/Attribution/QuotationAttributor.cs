@@ -69,9 +69,9 @@ internal sealed class QuotationAttributor(SourceFinder sources, ReferenceResolve
                 }
             }
 
-            if (SpeakerBeforeColon(sentence, i) is { } named && best?.Speakers is null)
+            if (best?.Speakers is null && (SpeakerBeforeColon(sentence, i) ?? SignedAt(sentence, i + 1)) is { } named)
             {
-                attributions[quotation] = new Attribution([named], Confidence.Cued, ":");
+                attributions[quotation] = new Attribution(named, Confidence.Cued, ":");
             }
             else if (best is not null)
             {
@@ -80,10 +80,17 @@ internal sealed class QuotationAttributor(SourceFinder sources, ReferenceResolve
         }
     }
 
-    private static ArticleSpeaker? SpeakerBeforeColon(Sentence sentence, int i) =>
+    private static IReadOnlyList<ArticleSpeaker>? SpeakerBeforeColon(Sentence sentence, int i) =>
         sentence.WordAt(i - 1) == ":" && sentence.MentionEndingAt(i - 1) is { IsPossessive: false, Speaker.IsPerson: true } mention &&
         (mention.First == 0 || sentence.Words[mention.First - 1] is "-" or "—" or "–" or "--" or "." or ";" or "\"" or "and" or ",")
-            ? mention.Speaker
+            ? SourceFinder.WithPartner(sentence, mention).Named
+            : null;
+
+    /// <summary>"“…” — Jane Doe, Philadelphia": signed like a letter, by a dash and a name.</summary>
+    private static IReadOnlyList<ArticleSpeaker>? SignedAt(Sentence sentence, int dash) =>
+        sentence.WordAt(dash) is "-" or "—" or "–" or "--" && sentence.MentionStartingAt(dash + 1) is { IsPossessive: false, Speaker.IsPerson: true } mention &&
+        sentence.WordAt(mention.End) is "" or "," or "." or "("
+            ? [mention.Speaker]
             : null;
 
     private void CarryOn(IReadOnlyList<Sentence> sentences, Flow previous)
@@ -134,6 +141,11 @@ internal sealed class QuotationAttributor(SourceFinder sources, ReferenceResolve
 
     private static Attribution? Alone(IReadOnlyList<Sentence> sentences, int s, Attribution? current, Flow previous)
     {
+        if (s + 1 < sentences.Count && SignedAt(sentences[s + 1], 0) is { } signer)
+        {
+            return new Attribution(signer, Confidence.Cued, ":");
+        }
+
         if (s > 0 && current is not null)
         {
             return current with { Confidence = Confidence.Continued };

@@ -53,6 +53,11 @@ internal sealed class SourceFinder(Lexicon lexicon)
             return Source.Name(apposed) with { First = start };
         }
 
+        if (BehindOf(sentence, end) is { } titled)
+        {
+            return Source.Name(titled) with { First = start };
+        }
+
         return Source.Phrase(role, start, end);
     }
 
@@ -175,6 +180,30 @@ internal sealed class SourceFinder(Lexicon lexicon)
 
     private Mention? BehindBody(Sentence sentence, int end) =>
         end < sentence.Count && sentence.IsLowerCase(end) && !lexicon.Prepositions.Contains(sentence.Words[end]) ? BehindComma(sentence, end, 4) : null;
+
+    /// <summary>"master of ceremonies Bob Lee": the person that ends the phrase behind "of".</summary>
+    private Mention? BehindOf(Sentence sentence, int of)
+    {
+        if (sentence.WordAt(of) is not ("of" or "for" or "at"))
+        {
+            return null;
+        }
+
+        for (int i = of + 1; i < Math.Min(sentence.Count, of + 6) && !sentence.IsQuotation(i); i++)
+        {
+            if (sentence.MentionStartingAt(i) is { IsPossessive: false, Speaker.IsPerson: true } mention)
+            {
+                return i > of + 1 && sentence.WordAt(mention.End) is "," or "." or "\"" or "" ? mention : null;
+            }
+
+            if (sentence.MentionAt[i] is null && (!sentence.IsLowerCase(i) || lexicon.IsCue(sentence.Words[i])))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>"the president of X, Bob Lee": the person behind the comma that ends the phrase.</summary>
     private static Mention? BehindComma(Sentence sentence, int from, int reach)

@@ -133,13 +133,15 @@ internal sealed class SubjectFinder(SourceFinder sources, Lexicon lexicon)
                 }
 
                 Source source = SourceFinder.WithPartner(sentence, mention) with { End = m };
-                best = isApposition ? source : best;
+
+                // "X, who helped found Y, a group, said": a person further left goes before a body.
+                best = isApposition && (best is null || mention.Speaker.IsPerson) ? source : best;
                 if (first is "who" or "whose")
                 {
                     return mention.IsSubject ? source : best;
                 }
 
-                if (isApposition && mention.IsSubject)
+                if (isApposition && mention is { IsSubject: true, Speaker.IsPerson: true })
                 {
                     return source;
                 }
