@@ -23,6 +23,9 @@ public sealed class StatementExtractorTests
     [InlineData("“The bridge is unsafe,” Ana Costa told the show.", "Ana Costa", "The bridge is unsafe")]
     [InlineData("“The bridge is unsafe.” — Ana Costa, Porto", "Ana Costa", "The bridge is unsafe.")]
     [InlineData("Peter Marsh and Ana Costa: “The bridge is unsafe.”", "Peter Marsh", "The bridge is unsafe.")]
+    [InlineData("At a rally for the old town in Porto yesterday, Ana Costa said, “The bridge is unsafe.”", "Ana Costa", "The bridge is unsafe.")]
+    [InlineData("As for the old bridge, “it is unsafe,” Ana Costa said.", "Ana Costa", "it is unsafe")]
+    [InlineData("Amid the debate that raged, the Porto Post's Ana Costa offered a defense, saying it was necessary to close the bridge.", "Ana Costa", "it was necessary to close the bridge.")]
     [InlineData("“Welcome to Porto,” said master of ceremonies Ana Costa, an engineer.", "Ana Costa", "Welcome to Porto")]
     [InlineData("Ana Costa, who helped found SAFE, a group based in Porto, said the bridge was unsafe.", "Ana Costa", "the bridge was unsafe.")]
     public void A_cue_gives_the_words_to_its_source(string body, string speaker, string expected) => Assert.Contains(expected, Said.By(speaker, body));

@@ -200,11 +200,13 @@ internal sealed class ContentFinder(Lexicon lexicon)
         bool isTold = hasQuotation && Addressing.Contains(sentence.Words[cue.At]) && !Enumerable.Range(cue.End, stop - Math.Min(cue.End, stop)).Any(i => sentence.IsQuotation(i) || sentence.Words[i] == "that");
         bool forward = !cue.IsInverted && !isTold && PointsForward(sentence, cue.At);
 
-        // A fronted adverbial is short; what was said is a quotation or at least four words.
-        if (!hasQuotation && (words < 4 || forward))
+        // A fronted adverbial is short, or its words follow in marks; what was said is a quotation or at least four words.
+        if (!hasQuotation && (words < 4 || forward || QuotationFollows(sentence, cue)))
         {
             return;
         }
+
+        from = hasQuotation ? BehindFronted(sentence, from, before) : from;
 
         if (!forward && !cue.IsInverted)
         {
@@ -248,6 +250,21 @@ internal sealed class ContentFinder(Lexicon lexicon)
         }
 
         return Math.Min(from, before);
+    }
+
+    /// <summary>"At a rally in Porto, X said, “…”".</summary>
+    private static bool QuotationFollows(Sentence sentence, Cue cue)
+    {
+        int next = sentence.WordAt(cue.End) is "," or ":" ? cue.End + 1 : cue.End;
+        return !cue.IsInverted && next < sentence.Count && sentence.IsQuotation(next);
+    }
+
+    /// <summary>"As for the plan, “…,” X said": the fronted phrase is the reporter's.</summary>
+    private int BehindFronted(Sentence sentence, int from, int before)
+    {
+        int quotation = Array.FindIndex(sentence.Items, from, item => item.IsQuotation);
+        bool isFronted = lexicon.Prepositions.Contains(sentence.Words[from]) || Subordinators.Contains(sentence.Words[from]) || sentence.Words[from] is "asked";
+        return quotation > from && quotation <= before && isFronted && sentence.Words[quotation - 1] is "," or ":" ? quotation : from;
     }
 
     /// <summary>"X said that …", "X told them …": the words stand behind the cue.</summary>

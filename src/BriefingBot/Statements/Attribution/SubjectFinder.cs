@@ -166,7 +166,7 @@ internal sealed class SubjectFinder(SourceFinder sources, Lexicon lexicon)
         {
             Mention mention = sentence.Mentions[i];
             if (mention.End < at && mention.First > border && mention.IsSubject && mention.Speaker.IsPerson &&
-                ClauseOpeners.Contains(sentence.WordAt(mention.First - 1)) && sentence.MentionAt[mention.End] is null && IsVerbLike(sentence.Words[mention.End]))
+                ClauseOpeners.Contains(sentence.WordAt(PhraseOpener(sentence, mention))) && sentence.MentionAt[mention.End] is null && IsVerbLike(sentence.Words[mention.End]))
             {
                 return Source.Name(mention);
             }
@@ -181,6 +181,18 @@ internal sealed class SubjectFinder(SourceFinder sources, Lexicon lexicon)
         }
 
         return last ?? sources.MainSubject(sentence, at);
+    }
+
+    /// <summary>The item before the whole noun phrase: over "the paper's", "campaign manager" and the like.</summary>
+    private int PhraseOpener(Sentence sentence, Mention mention)
+    {
+        int i = mention.First - 1;
+        while (i >= 0 && !sentence.IsQuotation(i) && (sentence.MentionAt[i] is { IsPossessive: true } || lexicon.Roles.Contains(sentence.Words[i]) || sentence.Words[i] is "the" or "a" or "an"))
+        {
+            i--;
+        }
+
+        return i;
     }
 
     /// <summary>"the Alliance's refusal to renounce": whose the noun is.</summary>
