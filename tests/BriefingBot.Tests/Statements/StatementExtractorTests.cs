@@ -97,7 +97,15 @@ public sealed class StatementExtractorTests
     [InlineData("Portuguese Finance Minister Ana Costa said that taxes would fall.", "Portuguese Finance Minister")]
     [InlineData("Ana Costa, the governor of the central bank, said that taxes would fall.", "governor of the central bank")]
     [InlineData("The opposition leader, Ana Costa, said that taxes would fall.", "opposition leader")]
+    [InlineData("As opposition leader, Ana Costa said that taxes would fall.", "opposition leader")]
+    [InlineData("Ana Costa, the company’s chief executive, said that taxes would fall.", "chief executive")]
+    [InlineData("Ana Costa, a 47-year-old mother of six, said that taxes would fall.", "47-year-old mother of six")]
     public void Roles_stand_beside_the_name(string body, string role) => Assert.Equal(role, Said.Only("Ana Costa", body).Role);
+
+    [Theory]
+    [InlineData("Ana Costa, since the chairman left last month, said that taxes would fall.")]
+    [InlineData("Mrs. Ana Costa said that taxes would fall.")]
+    public void What_is_no_role_is_not_told_as_one(string body) => Assert.All(Said.In(body).Statements, statement => Assert.Null(statement.Role));
 
     [Fact]
     public void A_role_phrase_later_means_the_person()

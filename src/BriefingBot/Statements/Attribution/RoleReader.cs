@@ -11,6 +11,11 @@ internal static class RoleReader
     private const int LongestRole = 9;
     private static readonly HashSet<string> FormsOfAddress = ["mr.", "mr", "mrs.", "mrs", "ms.", "ms", "miss", "sir", "lord", "lady", "dame", "dr.", "dr", "hon."];
 
+    private static readonly HashSet<string> BehindHead = ["of", "for", "at", "in", "on", "to", "with", "from", "and", ",", "emeritus", "designate", "elect"];
+
+    private static readonly HashSet<string> NoPartOfRole =
+        ["that", "which", "since", "when", "while", "after", "before", "because", "if", "though", "although", "it", "it's", "he", "she", "they", "we", "i", "you", "who", "whose", "than"];
+
     public static void Learn(Sentence sentence, Lexicon lexicon)
     {
         foreach (Mention mention in sentence.Mentions.Where(mention => mention.Speaker.IsPerson))
@@ -51,7 +56,7 @@ internal static class RoleReader
             }
 
             int start = PhraseStart(sentence, end - 1, lexicon);
-            if (sentence.WordAt(start - 1) == "the" || (start < end && sentence.WordAt(start) == "the"))
+            if (sentence.WordAt(start - 1) is "the" or "as" || (start < end && sentence.WordAt(start) == "the"))
             {
                 Add(sentence, mention, start, end, lexicon);
             }
@@ -118,34 +123,43 @@ internal static class RoleReader
 
     private static void Add(Sentence sentence, Mention mention, int from, int to, Lexicon lexicon)
     {
-        while (from < to && (lexicon.Determiners.Contains(sentence.Words[from]) || FormsOfAddress.Contains(sentence.Words[from])))
+        while (from < to && (lexicon.Determiners.Contains(sentence.Words[from]) || FormsOfAddress.Contains(sentence.Words[from]) || sentence.Words[from] == "as" ||
+            sentence.Items[from].Word is { IsLowerCase: true, IsPossessive: true }))
         {
             from++;
         }
 
-        if (to - from is < 1 or > LongestRole)
+        if (to - from is < 1 or > LongestRole || !IsRole(sentence, from, to, lexicon))
         {
             return;
         }
 
         var role = new StringBuilder();
-        bool isRole = false;
         for (int i = from; i < to; i++)
         {
-            if (sentence.Items[i].Word is not { } word)
+            Item item = sentence.Items[i];
+            role.Append(i > from && item.Span.Start > sentence.Items[i - 1].Span.End ? " " : "").Append(item.Word!.Text);
+        }
+
+        mention.Speaker.AddRole(role.ToString());
+    }
+
+    /// <summary>A noun phrase with a role for its head: at its end or before "of", "for", "at" and the like; no clause.</summary>
+    private static bool IsRole(Sentence sentence, int from, int to, Lexicon lexicon)
+    {
+        bool hasHead = false;
+        for (int i = from; i < to; i++)
+        {
+            if (sentence.Items[i].Word is not { } word || NoPartOfRole.Contains(sentence.Words[i]) || lexicon.Auxiliaries.Contains(sentence.Words[i]))
             {
-                return;
+                return false;
             }
 
             string lower = word.Base.ToLowerInvariant();
-            isRole |= lexicon.Roles.Contains(lower) || (lexicon.Titles.Contains(word.Text) && !FormsOfAddress.Contains(lower));
-            bool isTight = word.Text is "," or "." || role.Length == 0;
-            role.Append(isTight ? "" : " ").Append(word.Text);
+            bool isRole = lexicon.Roles.Contains(lower) || (lexicon.Titles.Contains(word.Text) && !lexicon.WeakTitles.Contains(word.Text) && !FormsOfAddress.Contains(lower));
+            hasHead |= isRole && (i + 1 == to || BehindHead.Contains(sentence.Words[i + 1]));
         }
 
-        if (isRole)
-        {
-            mention.Speaker.AddRole(role.ToString());
-        }
+        return hasHead && !lexicon.Prepositions.Contains(sentence.Words[from]);
     }
 }
