@@ -56,7 +56,7 @@ internal static class RoleReader
             }
 
             int start = PhraseStart(sentence, end - 1, lexicon);
-            if (sentence.WordAt(start - 1) is "the" or "as" || (start < end && sentence.WordAt(start) == "the"))
+            if (sentence.WordAt(start - 1) is "the" or "as" || (start < end && sentence.WordAt(start) is "the" or "as"))
             {
                 Add(sentence, mention, start, end, lexicon);
             }
