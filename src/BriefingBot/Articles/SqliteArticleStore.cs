@@ -90,6 +90,15 @@ public sealed class SqliteArticleStore(RecordDatabase database, TimeProvider tim
         }));
     }
 
+    /// <summary>The number of the record's last change; 0 where there was none.</summary>
+    /// <exception cref="StorageException">The disk or the file failed.</exception>
+    public long LastChange() => database.Read(connection =>
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT sequence FROM changes";
+        return (long)command.ExecuteScalar()!;
+    });
+
     public Task<ArchiveExtent> ExtentAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

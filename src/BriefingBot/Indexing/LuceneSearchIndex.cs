@@ -56,16 +56,18 @@ public sealed class LuceneSearchIndex : ISearchIndex, IDisposable
 
     /// <summary>
     /// Opens the index in a folder, which is made where it is missing. An index that is damaged, or was made by another format, extractor
-    /// or embedding model, is emptied: <see cref="CommittedSequence"/> is then -1 and <see cref="RebuildReason"/> says why.
+    /// or embedding model, or is ahead of the record, is emptied: <see cref="CommittedSequence"/> is then -1 and
+    /// <see cref="RebuildReason"/> says why.
     /// </summary>
     /// <param name="embeddingModelId">Null where there are no vectors.</param>
+    /// <param name="lastChange">The record's last change: an index that goes beyond it is of another record, or of this one before a backup was restored.</param>
     /// <exception cref="IOException">Another process has the index open, or the folder can't be read or written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder can't be read or written.</exception>
-    public static LuceneSearchIndex Open(string path, string? embeddingModelId, ILogger logger)
+    public static LuceneSearchIndex Open(string path, string? embeddingModelId, long lastChange, ILogger logger)
     {
         var analyzer = new WordAnalyzer();
         var vectors = new VectorCache();
-        IndexFolder.Opened opened = IndexFolder.Open(path, IndexStamp.For(embeddingModelId, -1), analyzer, vectors, logger);
+        IndexFolder.Opened opened = IndexFolder.Open(path, IndexStamp.For(embeddingModelId, lastChange), analyzer, vectors, logger);
         var index = new LuceneSearchIndex(opened, analyzer, vectors, logger);
         (int passages, int statements) = index.Count;
         Log.IndexOpened(logger, passages, statements, index.CommittedSequence);

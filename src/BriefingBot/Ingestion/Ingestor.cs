@@ -14,26 +14,12 @@ public sealed class Ingestor : IAsyncDisposable
     /// <summary>Articles that are stored in one transaction and held in memory at a time.</summary>
     internal const int BatchSize = 32;
 
-    /// <summary>The index is committed after so many changes; a rebuild after a crash repeats no more than these.</summary>
-    private const int CommitEvery = 512;
-
     private readonly Turns turns = new();
     private readonly IArticleStore store;
-    private readonly ISearchIndex index;
+    private readonly IndexState state;
     private readonly ArticlePreparer preparer;
     private readonly FileIngestion files;
     private readonly ILogger logger;
-
-    /// <summary>The index holds all changes up to this one.</summary>
-    private long through;
-
-    /// <summary>The index holds all that the record has; false until it caught up, and after it failed to take something.</summary>
-    private bool inStep;
-
-    /// <summary>The index failed to take something that the record has.</summary>
-    private bool behind;
-
-    private int uncommitted;
     private bool disposed;
 
     public Ingestor(
@@ -46,11 +32,10 @@ public sealed class Ingestor : IAsyncDisposable
         ILogger<Ingestor> logger)
     {
         this.store = store;
-        this.index = index;
+        state = new IndexState(index, logger);
         this.logger = logger;
         preparer = new ArticlePreparer(extractor, embedding, logger);
         this.files = new FileIngestion(this, store, files, reader, logger);
-        through = index.CommittedSequence;
     }
 
     /// <summary>Stores and indexes one article.</summary>
@@ -83,11 +68,11 @@ public sealed class Ingestor : IAsyncDisposable
             return false;
         }
 
-        Index(() =>
+        state.Change(index =>
         {
             index.Remove(id);
             index.Refresh();
-            Advance(withdrawn.Sequence, 1);
+            state.Advance(withdrawn.Sequence, 1);
         });
         Log.Withdrawn(logger, id);
         return true;
@@ -116,7 +101,7 @@ public sealed class Ingestor : IAsyncDisposable
     public async Task CatchUpAsync(IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
     {
         int done = 0;
-        int total = await store.CountChangedSinceAsync(through, cancellationToken);
+        int total = await store.CountChangedSinceAsync(state.Through, cancellationToken);
         bool more = true;
         while (more)
         {
@@ -139,7 +124,7 @@ public sealed class Ingestor : IAsyncDisposable
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
         using IDisposable turn = await TakeTurnAsync(cancellationToken);
-        Commit();
+        state.Commit();
     }
 
     /// <summary>Waits for the write in progress and commits the index, which must still be open.</summary>
@@ -155,7 +140,7 @@ public sealed class Ingestor : IAsyncDisposable
 #pragma warning disable CA1031 // The record has everything: what the index could not write now, it gets at the next start.
         try
         {
-            Commit();
+            state.Commit();
         }
         catch (Exception problem)
         {
@@ -178,7 +163,7 @@ public sealed class Ingestor : IAsyncDisposable
 
         // From here on nothing is cancelled: what is stored gets indexed.
         List<Article> toIndex = [.. stored
-            .Where(one => one.Outcome != PutOutcome.Unchanged || !inStep)
+            .Where(one => one.Outcome != PutOutcome.Unchanged || !state.InStep)
             .GroupBy(one => one.Article.Id, one => one.Article, StringComparer.Ordinal)
             .Select(versions => versions.Last())];
         if (toIndex.Count > 0)
@@ -195,7 +180,7 @@ public sealed class Ingestor : IAsyncDisposable
     internal async Task RefreshAsync()
     {
         using IDisposable turn = await TakeTurnAsync(CancellationToken.None);
-        Index(index.Refresh);
+        state.Change(index => index.Refresh());
     }
 
     private async Task<IngestionSummary> RunFilesAsync(
@@ -216,34 +201,34 @@ public sealed class Ingestor : IAsyncDisposable
         }
         catch
         {
-            FellBehind();
+            state.FallBehind();
             throw;
         }
 
         // [6] index
-        Index(() =>
+        state.Change(index =>
         {
             index.Replace(prepared);
-            Advance(articles.Max(article => article.Sequence), articles.Count);
+            state.Advance(articles.Max(article => article.Sequence), articles.Count);
         });
-        Log.BatchIndexed(logger, articles.Count, through);
+        Log.BatchIndexed(logger, articles.Count, state.Through);
     }
 
     /// <summary>After the index failed once, what it lacks is read from the record again before anything else is written.</summary>
     private async Task GetInStepAsync(CancellationToken cancellationToken)
     {
-        while (behind)
+        while (state.Behind)
         {
-            behind = await CatchUpBatchAsync(cancellationToken) == BatchSize;
+            state.Behind = await CatchUpBatchAsync(cancellationToken) == BatchSize;
         }
     }
 
     private async Task<int> CatchUpBatchAsync(CancellationToken cancellationToken)
     {
-        List<Article> changed = await store.ChangedSinceAsync(through, cancellationToken).Take(BatchSize).ToListAsync(cancellationToken);
+        List<Article> changed = await store.ChangedSinceAsync(state.Through, cancellationToken).Take(BatchSize).ToListAsync(cancellationToken);
         List<Article> live = [.. changed.Where(article => article.Status == ArticleStatus.Live)];
         IReadOnlyList<IndexedArticle> prepared = await preparer.PrepareAsync(live, cancellationToken);
-        Index(() =>
+        state.Change(index =>
         {
             foreach (Article withdrawn in changed.Where(article => article.Status == ArticleStatus.Withdrawn))
             {
@@ -251,52 +236,9 @@ public sealed class Ingestor : IAsyncDisposable
             }
 
             index.Replace(prepared);
-            through = changed.Count > 0 ? changed[^1].Sequence : through;
-            inStep = changed.Count < BatchSize;
-            Advance(through, changed.Count);
+            state.CatchUp(changed.Count > 0 ? changed[^1].Sequence : state.Through, changed.Count, changed.Count < BatchSize);
         });
         return changed.Count;
-    }
-
-    /// <summary>Changes the index; where that fails, remembers that it lacks something and lets the caller know.</summary>
-    private void Index(Action change)
-    {
-        try
-        {
-            change();
-        }
-        catch (Exception problem)
-        {
-            FellBehind();
-            Log.IndexBehind(logger, problem);
-            throw;
-        }
-    }
-
-    private void FellBehind()
-    {
-        behind = true;
-        inStep = false;
-    }
-
-    /// <summary>The index took changes up to this one; before it caught up, that says nothing about those between.</summary>
-    private void Advance(long sequence, int changes)
-    {
-        through = inStep ? Math.Max(through, sequence) : through;
-        uncommitted += changes;
-        if (uncommitted >= CommitEvery)
-        {
-            Commit();
-        }
-    }
-
-    private void Commit()
-    {
-        if (uncommitted > 0)
-        {
-            index.Commit(through);
-            uncommitted = 0;
-        }
     }
 
     private Task<IDisposable> TakeTurnAsync(CancellationToken cancellationToken)
