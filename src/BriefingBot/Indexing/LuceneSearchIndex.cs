@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 using BriefingBot.Articles;
 using BriefingBot.Statements;
 using Lucene.Net.Index;
@@ -85,17 +86,18 @@ public sealed class LuceneSearchIndex : ISearchIndex, IDisposable
                 Validate(indexed);
             }
 
-            foreach (IndexedArticle indexed in articles)
+            // Of two with one id the later counts.
+            IndexedArticle[] last = [.. articles.GroupBy(indexed => indexed.Article.Id, StringComparer.Ordinal).Select(versions => versions.Last())];
+            foreach (IndexedArticle withdrawn in last.Where(indexed => indexed.Article.Status == ArticleStatus.Withdrawn))
             {
-                string id = indexed.Article.Id;
-                if (indexed.Article.Status == ArticleStatus.Withdrawn)
-                {
-                    RemoveOne(id);
-                    continue;
-                }
+                RemoveOne(withdrawn.Article.Id);
+            }
 
-                writer.UpdateDocuments(new Term(IndexFields.ArticleId, id), ArticleDocuments.Of(indexed).ToList());
-                pendingSpeakers[id] = indexed.Statements.Speakers;
+            IndexedArticle[] live = [.. last.Where(indexed => indexed.Article.Status == ArticleStatus.Live)];
+            OnAllCores(live, indexed => writer.UpdateDocuments(new Term(IndexFields.ArticleId, indexed.Article.Id), ArticleDocuments.Of(indexed).ToList()));
+            foreach (IndexedArticle indexed in live)
+            {
+                pendingSpeakers[indexed.Article.Id] = indexed.Statements.Speakers;
             }
         }
     }
@@ -177,6 +179,20 @@ public sealed class LuceneSearchIndex : ISearchIndex, IDisposable
             writer.Rollback();
             analyzer.Dispose();
             directory.Dispose();
+        }
+    }
+
+    /// <summary>Lucene takes documents from any number of threads; most of the work is to analyse them.</summary>
+    private static void OnAllCores(IndexedArticle[] articles, Action<IndexedArticle> index)
+    {
+        try
+        {
+            Parallel.ForEach(articles, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, index);
+        }
+        catch (AggregateException problems)
+        {
+            // The fault itself, such as a full disk, and not how many had it.
+            ExceptionDispatchInfo.Throw(problems.InnerExceptions[0]);
         }
     }
 

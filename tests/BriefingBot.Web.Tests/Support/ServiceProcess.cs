@@ -37,6 +37,13 @@ internal sealed class ServiceProcess : IAsyncDisposable
         return Start(address, ["serve", "--urls", address.ToString().TrimEnd('/')], [("Storage__Path", storage), ("Ingestion__Folders__0", folder), ("Embedding__Provider", "None"), .. settings]);
     }
 
+    /// <summary>Starts another copy of the program with no setting but its address.</summary>
+    public static ServiceProcess ServeProgram(string program)
+    {
+        var address = new Uri("http://127.0.0.1:" + FreePort());
+        return Start(address, ["serve", "--urls", address.ToString().TrimEnd('/')], [], program);
+    }
+
     public static ServiceProcess Run(string[] arguments, params (string Key, string Value)[] settings) => Start(new Uri("http://127.0.0.1:1"), arguments, settings);
 
     /// <summary>Waits until the process has ended and gives its exit code.</summary>
@@ -97,9 +104,9 @@ internal sealed class ServiceProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static ServiceProcess Start(Uri address, string[] arguments, (string Key, string Value)[] settings)
+    private static ServiceProcess Start(Uri address, string[] arguments, (string Key, string Value)[] settings, string? program = null)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [program ?? typeof(Program).Assembly.Location, .. arguments])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
