@@ -58,10 +58,6 @@ public sealed class BadSurroundingsTests
 
         Assert.DoesNotContain(told, c => c is '\u202e' or '\u0007');
         Assert.DoesNotContain("   at ", told, StringComparison.Ordinal);
-        await using ServiceProcess search = ServiceProcess.Run(
-            ["search", "two", "--storage", folder.At("storage")], ("Embedding__Provider", "None"), ("Ingestion__Folders__0", folder.At("in")));
-        Assert.Equal(0, await search.ExitAsync());
-        Assert.Contains("First of two.", search.Output, StringComparison.Ordinal);
     }
 
     [Fact]
