@@ -1,4 +1,13 @@
 using BenchmarkDotNet.Running;
 using BriefingBot.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(SearchBenchmarks).Assembly).Run(args);
+switch (args)
+{
+    case ["load", string folder]:
+        return await LoadRun.RunAsync(folder);
+    case ["stages", string articles]:
+        return await IngestionStages.RunAsync(articles);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(SearchBenchmarks).Assembly).Run(args);
+        return 0;
+}

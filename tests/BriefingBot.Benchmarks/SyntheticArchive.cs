@@ -26,7 +26,7 @@ internal sealed class SyntheticArchive(int passages)
         return string.Join(' ', Enumerable.Range(0, 7).Select(_ => Word(random.Next(20, 5_000))));
     }
 
-    internal static string SpeakerKey(int seed) => NameKey.Of(Speaker(seed % Speakers));
+    internal static string SpeakerKey(int seed) => NameKey.Of(SpeakerName(seed));
 
     internal static ReadOnlyMemory<float> Vector(int seed)
     {
@@ -91,6 +91,8 @@ internal sealed class SyntheticArchive(int passages)
 
     private static string Text(Random random) =>
         string.Join(' ', Enumerable.Range(0, WordsAPassage).Select(_ => Word((int)Math.Pow(Vocabulary, random.NextDouble()))));
+
+    internal static string SpeakerName(int seed) => Speaker(seed % Speakers);
 
     private static string Speaker(int number) => $"{Capital(Word(number + 7))} {Capital(Word((number * 13) + 11))}";
 

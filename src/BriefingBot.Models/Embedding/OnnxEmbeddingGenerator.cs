@@ -9,34 +9,34 @@ namespace BriefingBot.Models.Embedding;
 /// </summary>
 internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embedding<float>>
 {
-    private readonly OnnxEncoder _encoder;
-    private readonly WordPieces _wordPieces;
-    private readonly EmbeddingGeneratorMetadata _metadata;
-    private readonly int _parallelism;
-    private int _users = 1;
-    private int _disposed;
+    private readonly OnnxEncoder encoder;
+    private readonly WordPieces wordPieces;
+    private readonly EmbeddingGeneratorMetadata metadata;
+    private readonly int parallelism;
+    private int users = 1;
+    private int disposed;
 
     /// <exception cref="InvalidDataException">The files are not a sentence embedder's; the message is a clause that says what is wrong.</exception>
     /// <exception cref="Microsoft.ML.OnnxRuntime.OnnxRuntimeException">The model can't be run.</exception>
     public OnnxEmbeddingGenerator(EmbeddingFolder folder, int parallelism)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(parallelism);
-        _parallelism = parallelism;
+        this.parallelism = parallelism;
         using var vocabulary = new MemoryStream(folder.Vocabulary, writable: false);
-        _wordPieces = new WordPieces(vocabulary, folder.Uncased, folder.MaxTokens);
-        _encoder = new OnnxEncoder(folder.Model, folder.Pooling);
+        wordPieces = new WordPieces(vocabulary, folder.Uncased, folder.MaxTokens);
+        encoder = new OnnxEncoder(folder.Model, folder.Pooling);
         try
         {
             // The first run also shows that graph and vocabulary fit together, and makes the first question as fast as the next.
-            Dimensions = _encoder.Encode(_wordPieces.Encode("warming up")).Length;
+            Dimensions = encoder.Encode(wordPieces.Encode("warming up")).Length;
         }
         catch
         {
-            _encoder.Dispose();
+            encoder.Dispose();
             throw;
         }
 
-        _metadata = new EmbeddingGeneratorMetadata("onnxruntime", providerUri: null, folder.Id, Dimensions);
+        metadata = new EmbeddingGeneratorMetadata("onnxruntime", providerUri: null, folder.Id, Dimensions);
     }
 
     public int Dimensions { get; }
@@ -48,7 +48,7 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
         ArgumentNullException.ThrowIfNull(values);
         string[] texts = [.. values];
         var embeddings = new Embedding<float>[texts.Length];
-        if (texts.Length == 1 || _parallelism == 1)
+        if (texts.Length == 1 || parallelism == 1)
         {
             for (int i = 0; i < texts.Length; i++)
             {
@@ -58,7 +58,7 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
         }
         else
         {
-            var spread = new ParallelOptions { MaxDegreeOfParallelism = _parallelism, CancellationToken = cancellationToken };
+            var spread = new ParallelOptions { MaxDegreeOfParallelism = parallelism, CancellationToken = cancellationToken };
             await Parallel.ForAsync(0, texts.Length, spread, (i, _) =>
             {
                 embeddings[i] = Generate(texts[i]);
@@ -74,13 +74,13 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
     {
         ArgumentNullException.ThrowIfNull(serviceType);
         return serviceKey is not null ? null
-            : serviceType == typeof(EmbeddingGeneratorMetadata) ? _metadata
+            : serviceType == typeof(EmbeddingGeneratorMetadata) ? metadata
             : serviceType.IsInstanceOfType(this) ? this : null;
     }
 
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        if (Interlocked.Exchange(ref disposed, 1) == 0)
         {
             Leave();
         }
@@ -92,7 +92,7 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
         Enter();
         try
         {
-            return new Embedding<float>(_encoder.Encode(_wordPieces.Encode(text))) { ModelId = _metadata.DefaultModelId };
+            return new Embedding<float>(encoder.Encode(wordPieces.Encode(text))) { ModelId = metadata.DefaultModelId };
         }
         finally
         {
@@ -106,17 +106,17 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
         int users;
         do
         {
-            users = Volatile.Read(ref _users);
-            ObjectDisposedException.ThrowIf(users == 0 || Volatile.Read(ref _disposed) != 0, this);
+            users = Volatile.Read(ref this.users);
+            ObjectDisposedException.ThrowIf(users == 0 || Volatile.Read(ref disposed) != 0, this);
         }
-        while (Interlocked.CompareExchange(ref _users, users + 1, users) != users);
+        while (Interlocked.CompareExchange(ref this.users, users + 1, users) != users);
     }
 
     private void Leave()
     {
-        if (Interlocked.Decrement(ref _users) == 0)
+        if (Interlocked.Decrement(ref users) == 0)
         {
-            _encoder.Dispose();
+            encoder.Dispose();
         }
     }
 }

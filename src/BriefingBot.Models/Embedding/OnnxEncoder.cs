@@ -13,12 +13,12 @@ internal sealed class OnnxEncoder : IDisposable
 {
     private static readonly string[] TokenOutputs = ["last_hidden_state", "token_embeddings"];
 
-    private readonly InferenceSession _session;
-    private readonly RunOptions _run = new();
-    private readonly string[] _inputs;
-    private readonly string[] _output;
-    private readonly bool _pooled;
-    private readonly Pooling _pooling;
+    private readonly InferenceSession session;
+    private readonly RunOptions run = new();
+    private readonly string[] inputs;
+    private readonly string[] output;
+    private readonly bool pooled;
+    private readonly Pooling pooling;
 
     /// <exception cref="InvalidDataException">The graph is not that of a sentence embedder; the message is a clause that says what is wrong.</exception>
     /// <exception cref="OnnxRuntimeException">The file is not a graph that can be run.</exception>
@@ -39,24 +39,24 @@ internal sealed class OnnxEncoder : IDisposable
             options.AddSessionConfigEntry("session.x64quantprecision", "1");
         }
 
-        _session = new InferenceSession(model, options);
+        session = new InferenceSession(model, options);
         try
         {
-            _pooling = pooling;
-            _inputs = [.. _session.InputNames];
-            if (!_inputs.Contains("input_ids") || _inputs.FirstOrDefault(i => i is not ("input_ids" or "attention_mask" or "token_type_ids")) is not null)
+            this.pooling = pooling;
+            inputs = [.. session.InputNames];
+            if (!inputs.Contains("input_ids") || inputs.FirstOrDefault(i => i is not ("input_ids" or "attention_mask" or "token_type_ids")) is not null)
             {
-                throw new InvalidDataException($"the graph takes {string.Join(", ", _inputs)}; supported are input_ids, attention_mask and token_type_ids");
+                throw new InvalidDataException($"the graph takes {string.Join(", ", inputs)}; supported are input_ids, attention_mask and token_type_ids");
             }
 
-            _pooled = _session.OutputNames.Contains("sentence_embedding");
-            string? output = _pooled ? "sentence_embedding" : TokenOutputs.FirstOrDefault(_session.OutputNames.Contains);
-            _output = [output
-                ?? throw new InvalidDataException($"the graph gives {string.Join(", ", _session.OutputNames)}, neither sentence_embedding nor last_hidden_state")];
+            pooled = session.OutputNames.Contains("sentence_embedding");
+            string? output = pooled ? "sentence_embedding" : TokenOutputs.FirstOrDefault(session.OutputNames.Contains);
+            this.output = [output
+                ?? throw new InvalidDataException($"the graph gives {string.Join(", ", session.OutputNames)}, neither sentence_embedding nor last_hidden_state")];
         }
         catch
         {
-            _session.Dispose();
+            session.Dispose();
             throw;
         }
     }
@@ -65,15 +65,15 @@ internal sealed class OnnxEncoder : IDisposable
     public float[] Encode(long[] tokens)
     {
         long[] shape = [1, tokens.Length];
-        var values = new OrtValue[_inputs.Length];
+        var values = new OrtValue[inputs.Length];
         try
         {
             for (int i = 0; i < values.Length; i++)
             {
-                values[i] = OrtValue.CreateTensorValueFromMemory(Input(_inputs[i], tokens), shape);
+                values[i] = OrtValue.CreateTensorValueFromMemory(Input(inputs[i], tokens), shape);
             }
 
-            using IDisposableReadOnlyCollection<OrtValue> results = _session.Run(_run, _inputs, values, _output);
+            using IDisposableReadOnlyCollection<OrtValue> results = session.Run(run, inputs, values, output);
             return Unit(Pool(results[0].GetTensorDataAsSpan<float>(), tokens.Length));
         }
         finally
@@ -87,8 +87,8 @@ internal sealed class OnnxEncoder : IDisposable
 
     public void Dispose()
     {
-        _session.Dispose();
-        _run.Dispose();
+        session.Dispose();
+        run.Dispose();
     }
 
     /// <summary>
@@ -121,14 +121,14 @@ internal sealed class OnnxEncoder : IDisposable
 
     private float[] Pool(ReadOnlySpan<float> output, int tokens)
     {
-        if (_pooled)
+        if (pooled)
         {
             return output.ToArray();
         }
 
         int dimensions = output.Length / tokens;
         float[] vector = output[..dimensions].ToArray();
-        for (int token = 1; token < tokens && _pooling == Pooling.Mean; token++)
+        for (int token = 1; token < tokens && pooling == Pooling.Mean; token++)
         {
             TensorPrimitives.Add(vector, output.Slice(token * dimensions, dimensions), vector);
         }

@@ -16,7 +16,7 @@ internal sealed class ApiAccess(RequestDelegate next, IOptions<ApiOptions> optio
     public const string Header = "X-Api-Key";
 
     // Hashes are compared, so that neither the time taken nor a length tells anything of a key.
-    private readonly byte[][] _keys = [.. options.Value.Keys.Select(k => k.Trim()).Where(k => k.Length > 0).Select(Hash)];
+    private readonly byte[][] keys = [.. options.Value.Keys.Select(k => k.Trim()).Where(k => k.Length > 0).Select(Hash)];
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -26,7 +26,7 @@ internal sealed class ApiAccess(RequestDelegate next, IOptions<ApiOptions> optio
             return next(context);
         }
 
-        if (_keys.Length == 0)
+        if (keys.Length == 0)
         {
             return IsThisMachine(context)
                 ? next(context)
@@ -52,7 +52,7 @@ internal sealed class ApiAccess(RequestDelegate next, IOptions<ApiOptions> optio
 
         byte[] hash = Hash(key);
         bool known = false;
-        foreach (byte[] expected in _keys)
+        foreach (byte[] expected in keys)
         {
             known |= CryptographicOperations.FixedTimeEquals(hash, expected);
         }

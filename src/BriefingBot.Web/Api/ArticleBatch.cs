@@ -13,10 +13,10 @@ internal sealed class ArticleBatch(Ingestor ingestor)
 {
     private const int Portion = 64;
 
-    private readonly List<IngestionResultBody?> _results = [];
-    private readonly List<(int Position, ArticleDraft Draft)> _waiting = [];
+    private readonly List<IngestionResultBody?> results = [];
+    private readonly List<(int Position, ArticleDraft Draft)> waiting = [];
 
-    public int Count => _results.Count;
+    public int Count => results.Count;
 
     public async Task AddAsync(JsonElement json, CancellationToken cancellationToken)
     {
@@ -34,7 +34,7 @@ internal sealed class ArticleBatch(Ingestor ingestor)
             return;
         }
 
-        string origin = string.Create(CultureInfo.InvariantCulture, $"Article {_results.Count + 1}");
+        string origin = string.Create(CultureInfo.InvariantCulture, $"Article {results.Count + 1}");
         switch (ArticleDraftValidator.Validate(article, origin))
         {
             case ArticleReading.Rejected rejected:
@@ -47,38 +47,38 @@ internal sealed class ArticleBatch(Ingestor ingestor)
     }
 
     public void Reject(string? id, RejectionCode code, string message) =>
-        _results.Add(new IngestionResultBody(id, "rejected", null, new RejectionBody(ApiJson.Word(code), message)));
+        results.Add(new IngestionResultBody(id, "rejected", null, new RejectionBody(ApiJson.Word(code), message)));
 
     public async Task<List<IngestionResultBody>> FinishAsync(CancellationToken cancellationToken)
     {
         await FlushAsync(cancellationToken);
-        return [.. _results.Select(r => r!)];
+        return [.. results.Select(r => r!)];
     }
 
     private async Task AddAsync(ArticleDraft draft, CancellationToken cancellationToken)
     {
-        if (_waiting.Count == Portion || _waiting.Any(w => w.Draft.Id == draft.Id))
+        if (waiting.Count == Portion || waiting.Any(w => w.Draft.Id == draft.Id))
         {
             await FlushAsync(cancellationToken);
         }
 
-        _waiting.Add((_results.Count, draft));
-        _results.Add(null);
+        waiting.Add((results.Count, draft));
+        results.Add(null);
     }
 
     private async Task FlushAsync(CancellationToken cancellationToken)
     {
-        if (_waiting.Count == 0)
+        if (waiting.Count == 0)
         {
             return;
         }
 
-        IReadOnlyList<IngestionResult> done = await ingestor.PutManyAsync([.. _waiting.Select(w => w.Draft)], cancellationToken);
+        IReadOnlyList<IngestionResult> done = await ingestor.PutManyAsync([.. waiting.Select(w => w.Draft)], cancellationToken);
         for (int i = 0; i < done.Count; i++)
         {
-            _results[_waiting[i].Position] = IngestionResultBody.Of(done[i], _waiting[i].Draft.Id);
+            results[waiting[i].Position] = IngestionResultBody.Of(done[i], waiting[i].Draft.Id);
         }
 
-        _waiting.Clear();
+        waiting.Clear();
     }
 }

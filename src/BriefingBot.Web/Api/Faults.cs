@@ -28,7 +28,7 @@ internal sealed class Faults(RequestDelegate next, ILogger<Faults> logger)
         {
             await Problems.WriteAsync(context, e.StatusCode, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? "The body is too large." : e.Message);
         }
-        catch (StorageException e) when (!context.Response.HasStarted)
+        catch (Exception e) when (e is StorageException or IOException && !context.Response.HasStarted)
         {
             logger.RequestFailed(e, context.Request.Method, Route(context));
             await Problems.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "The storage can't be used at the moment; the service's log says why.");

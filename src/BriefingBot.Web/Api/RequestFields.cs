@@ -9,12 +9,12 @@ namespace BriefingBot.Web.Api;
 /// </summary>
 internal abstract class RequestFields
 {
-    private readonly Dictionary<string, string[]> _errors = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string[]> errors = new(StringComparer.Ordinal);
+    private readonly HashSet<string> read = new(StringComparer.Ordinal);
 
-    public IReadOnlyDictionary<string, string[]> Errors => _errors;
+    public IReadOnlyDictionary<string, string[]> Errors => errors;
 
-    public bool IsValid => _errors.Count == 0;
+    public bool IsValid => errors.Count == 0;
 
     protected abstract IEnumerable<string> Names { get; }
 
@@ -29,7 +29,7 @@ internal abstract class RequestFields
     public string NeededText(string name, int longest)
     {
         string? text = Text(name, longest);
-        if (text is null && !_errors.ContainsKey(name))
+        if (text is null && !errors.ContainsKey(name))
         {
             Error(name, $"'{name}' is missing or empty.");
         }
@@ -81,15 +81,15 @@ internal abstract class RequestFields
         return (int?)number;
     }
 
-    public void Error(string name, string message) => _errors[name] = _errors.TryGetValue(name, out string[]? before) ? [.. before, message] : [message];
+    public void Error(string name, string message) => errors[name] = errors.TryGetValue(name, out string[]? before) ? [.. before, message] : [message];
 
     /// <summary>Call last: whatever was not read by now is unknown.</summary>
     public void NothingElse()
     {
-        foreach (string name in Names.Where(n => !_read.Contains(n)).Take(10))
+        foreach (string name in Names.Where(n => !read.Contains(n)).Take(10))
         {
             string shown = new([.. name.Take(60).Where(c => !char.IsControl(c))]);
-            Error(shown, $"'{shown}' isn't known here; known are {string.Join(", ", _read)}.");
+            Error(shown, $"'{shown}' isn't known here; known are {string.Join(", ", read)}.");
         }
     }
 
@@ -99,13 +99,13 @@ internal abstract class RequestFields
 
     private string? Read(string name)
     {
-        _read.Add(name);
+        read.Add(name);
         return ReadText(name);
     }
 
     private (bool Present, long? Number) ReadNumber(string name)
     {
-        _read.Add(name);
+        read.Add(name);
         return ReadWhole(name);
     }
 

@@ -96,8 +96,8 @@ internal static class EvalCommand
 
     private sealed class Counter(IProgress<IngestionProgress> progress, int total) : IProgress<int>
     {
-        private int _done;
+        private int done;
 
-        public void Report(int value) => progress.Report(new IngestionProgress(_done += value, total, 0));
+        public void Report(int value) => progress.Report(new IngestionProgress(done += value, total, 0));
     }
 }

@@ -8,11 +8,11 @@ namespace BriefingBot.Web.CommandLine;
 /// <summary>The archive opened by a command in its own process, without a server. The index is written to disk when it is disposed.</summary>
 internal sealed class LocalArchive : IAsyncDisposable
 {
-    private readonly IHost _host;
+    private readonly IHost host;
 
-    private LocalArchive(IHost host) => _host = host;
+    private LocalArchive(IHost host) => this.host = host;
 
-    public IServiceProvider Services => _host.Services;
+    public IServiceProvider Services => host.Services;
 
     public static Option<string?> StorageOption() => new("--storage")
     {
@@ -78,13 +78,13 @@ internal sealed class LocalArchive : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_host is IAsyncDisposable asynchronous)
+        if (host is IAsyncDisposable asynchronous)
         {
             await asynchronous.DisposeAsync();
         }
         else
         {
-            _host.Dispose();
+            host.Dispose();
         }
     }
 }

@@ -41,20 +41,20 @@ internal sealed class ProgressDisplay(TextWriter output, bool isTerminal, TimePr
 
     private sealed class Lines(TextWriter output, string what, TimeProvider clock) : IProgress<IngestionProgress>
     {
-        private readonly Lock _gate = new();
-        private readonly long _start = clock.GetTimestamp();
-        private TimeSpan _shown;
-        private IngestionProgress? _last;
+        private readonly Lock gate = new();
+        private readonly long start = clock.GetTimestamp();
+        private TimeSpan shown;
+        private IngestionProgress? last;
 
         public void Report(IngestionProgress value)
         {
-            lock (_gate)
+            lock (gate)
             {
-                _last = value;
-                TimeSpan now = clock.GetElapsedTime(_start);
-                if (now - _shown >= Between)
+                this.last = value;
+                TimeSpan now = clock.GetElapsedTime(start);
+                if (now - shown >= Between)
                 {
-                    _shown = now;
+                    shown = now;
                     output.WriteLine(Text(what, value));
                 }
             }
@@ -62,7 +62,7 @@ internal sealed class ProgressDisplay(TextWriter output, bool isTerminal, TimePr
 
         public void Finish()
         {
-            if (_last is { Total: > 0 } last)
+            if (this.last is { Total: > 0 } last)
             {
                 output.WriteLine(Text(what, last));
             }

@@ -8,16 +8,16 @@ namespace BriefingBot.Web.Evaluation;
 /// </summary>
 internal sealed class FactScore
 {
-    private int _answerable;
-    private int _right;
-    private int _cited;
-    private int _refused;
-    private int _words;
-    private int _unanswerable;
-    private int _abstained;
-    private int _conflicts;
-    private int _conflictsShown;
-    private int _onlyFalseShown;
+    private int answerable;
+    private int right;
+    private int cited;
+    private int refused;
+    private int words;
+    private int unanswerable;
+    private int abstained;
+    private int conflicts;
+    private int conflictsShown;
+    private int onlyFalseShown;
 
     public void Add(EvalQuestion question, AnswerBody answer)
     {
@@ -27,34 +27,34 @@ internal sealed class FactScore
         switch (question.Kind)
         {
             case "unanswerable":
-                _unanswerable++;
-                _abstained += abstained ? 1 : 0;
+                unanswerable++;
+                this.abstained += abstained ? 1 : 0;
                 break;
             case "conflict":
                 bool hasFalse = Has(shown, question.Fake);
-                _conflicts++;
-                _conflictsShown += (hasTrue && hasFalse) || answer.Status == "conflicting" ? 1 : 0;
-                _onlyFalseShown += !hasTrue && hasFalse ? 1 : 0;
+                conflicts++;
+                conflictsShown += (hasTrue && hasFalse) || answer.Status == "conflicting" ? 1 : 0;
+                onlyFalseShown += !hasTrue && hasFalse ? 1 : 0;
                 break;
             default:
-                _answerable += question.Kind == "answerable" ? 1 : 0;
-                _right += hasTrue ? 1 : 0;
-                _refused += abstained ? 1 : 0;
-                _cited += answer.Citations.Any(c => (question.Gold ?? []).Any(g => g.Article == c.ArticleId)) ? 1 : 0;
-                _words += answer.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+                answerable += question.Kind == "answerable" ? 1 : 0;
+                right += hasTrue ? 1 : 0;
+                refused += abstained ? 1 : 0;
+                cited += answer.Citations.Any(c => (question.Gold ?? []).Any(g => g.Article == c.ArticleId)) ? 1 : 0;
+                words += answer.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
                 break;
         }
     }
 
     public IEnumerable<Figure> Figures => new[]
     {
-        Figure.Share("answer", "answer", _right, _answerable),
-        Figure.Share("cited", "cited", _cited, _answerable),
-        Figure.Share("false_refusal", "false refusal", _refused, _answerable),
-        Figure.Share("abstain", "abstain", _abstained, _unanswerable),
-        Figure.Share("conflict_shown", "conflict shown", _conflictsShown, _conflicts),
-        Figure.Share("only_false_shown", "only the false shown", _onlyFalseShown, _conflicts),
-        new Figure("words_per_answer", "words an answer", _answerable == 0 ? null : Math.Round((double)_words / _answerable, 1), ""),
+        Figure.Share("answer", "answer", right, answerable),
+        Figure.Share("cited", "cited", cited, answerable),
+        Figure.Share("false_refusal", "false refusal", refused, answerable),
+        Figure.Share("abstain", "abstain", abstained, unanswerable),
+        Figure.Share("conflict_shown", "conflict shown", conflictsShown, conflicts),
+        Figure.Share("only_false_shown", "only the false shown", onlyFalseShown, conflicts),
+        new Figure("words_per_answer", "words an answer", answerable == 0 ? null : Math.Round((double)words / answerable, 1), ""),
     }.Where(f => f.Value is not null);
 
     private static bool Has(string shown, IReadOnlyList<string>? answers) =>

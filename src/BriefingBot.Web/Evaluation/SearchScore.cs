@@ -17,11 +17,11 @@ internal sealed class SearchScore(Relevance relevance)
 {
     private const int Considered = 10;
 
-    private int _questions;
-    private int _inFour;
-    private int _inTen;
-    private double _reciprocal;
-    private double _precision;
+    private int questions;
+    private int inFour;
+    private int inTen;
+    private double reciprocal;
+    private double precision;
 
     public void Add(EvalQuestion question, IReadOnlyList<SearchResult> results)
     {
@@ -34,19 +34,19 @@ internal sealed class SearchScore(Relevance relevance)
         HashSet<string> wanted = [.. gold.Select(g => relevance == Relevance.Fact ? EvalText.WithoutBlanks(g.Text) : g.Article)];
         HashSet<string>[] found = [.. results.Take(Considered).Select(r => Found(r, wanted))];
         int first = Array.FindIndex(found, f => f.Count > 0);
-        _questions++;
-        _inFour += first is >= 0 and < 4 ? 1 : 0;
-        _inTen += first >= 0 ? 1 : 0;
-        _reciprocal += first >= 0 ? 1.0 / (first + 1) : 0;
-        _precision += AveragePrecision(found) / Math.Max(1, gold.Count);
+        questions++;
+        inFour += first is >= 0 and < 4 ? 1 : 0;
+        inTen += first >= 0 ? 1 : 0;
+        reciprocal += first >= 0 ? 1.0 / (first + 1) : 0;
+        precision += AveragePrecision(found) / Math.Max(1, gold.Count);
     }
 
     public IEnumerable<Figure> Figures =>
     [
-        Figure.Share("hits4", "Hits@4", _inFour, _questions),
-        Figure.Share("hits10", "Hits@10", _inTen, _questions),
-        new Figure("mrr10", "MRR@10", _questions == 0 ? null : Math.Round(_reciprocal / _questions, 4), ""),
-        new Figure("map10", "MAP@10", _questions == 0 ? null : Math.Round(_precision / _questions, 4), ""),
+        Figure.Share("hits4", "Hits@4", inFour, questions),
+        Figure.Share("hits10", "Hits@10", inTen, questions),
+        new Figure("mrr10", "MRR@10", questions == 0 ? null : Math.Round(reciprocal / questions, 4), ""),
+        new Figure("map10", "MAP@10", questions == 0 ? null : Math.Round(precision / questions, 4), ""),
     ];
 
     private HashSet<string> Found(SearchResult result, HashSet<string> wanted)

@@ -7,35 +7,35 @@ namespace BriefingBot.Web.Evaluation;
 /// statement of the same article. gold recall: gold statements shown. speaker precision: citations that lie on a statement marked as the
 /// asked speaker's, over those that lie on a statement whose speaker is known. verbatim: citations whose quote stands in the article it names.
 /// </summary>
-internal sealed class WhoSaidScore(IReadOnlyList<EvalStatement> statements, IReadOnlyDictionary<string, string> texts)
+internal sealed class WhoSaidScore(IReadOnlyList<EvalStatement> marked, IReadOnlyDictionary<string, string> texts)
 {
-    private readonly ILookup<string, EvalStatement> _statements = statements.ToLookup(s => s.Article, StringComparer.Ordinal);
-    private readonly Dictionary<string, (int Asked, int Abstained)> _kinds = new(StringComparer.Ordinal);
-    private int _hits;
-    private int _gold;
-    private int _goldShown;
-    private int _citations;
-    private int _verbatim;
-    private int _known;
-    private int _right;
-    private int _answered;
+    private readonly ILookup<string, EvalStatement> statements = marked.ToLookup(s => s.Article, StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Asked, int Abstained)> kinds = new(StringComparer.Ordinal);
+    private int hits;
+    private int gold;
+    private int goldShown;
+    private int citations;
+    private int verbatim;
+    private int known;
+    private int right;
+    private int answered;
 
     public void Add(EvalQuestion question, AnswerBody answer)
     {
         bool abstained = answer.Status == "abstained";
         (int asked, int abstentions) = Kind(question.Kind);
-        _kinds[question.Kind] = (asked + 1, abstentions + (abstained ? 1 : 0));
+        kinds[question.Kind] = (asked + 1, abstentions + (abstained ? 1 : 0));
         if (question.Kind == "answerable")
         {
             bool[] shown = [.. (question.Gold ?? []).Select(gold => answer.Citations.Any(c => c.ArticleId == gold.Article && EvalText.Shows(c.Quote, gold.Text)))];
-            _hits += shown.Contains(true) ? 1 : 0;
-            _gold += shown.Length;
-            _goldShown += shown.Count(s => s);
+            hits += shown.Contains(true) ? 1 : 0;
+            this.gold += shown.Length;
+            goldShown += shown.Count(s => s);
         }
 
         if (!abstained)
         {
-            _answered++;
+            answered++;
             foreach (CitationBody citation in answer.Citations)
             {
                 Add(citation, LastName(question.Speaker ?? ""));
@@ -45,27 +45,27 @@ internal sealed class WhoSaidScore(IReadOnlyList<EvalStatement> statements, IRea
 
     public IEnumerable<Figure> Figures =>
     [
-        Figure.Share("hit", "hit", _hits, Kind("answerable").Asked),
-        Figure.Share("gold_recall", "gold recall", _goldShown, _gold),
-        Figure.Share("speaker_precision", "speaker precision", _right, _known),
-        Figure.Share("verbatim", "verbatim", _verbatim, _citations),
+        Figure.Share("hit", "hit", hits, Kind("answerable").Asked),
+        Figure.Share("gold_recall", "gold recall", goldShown, gold),
+        Figure.Share("speaker_precision", "speaker precision", right, known),
+        Figure.Share("verbatim", "verbatim", verbatim, citations),
         Figure.Share("abstain_unanswerable", "abstain, unanswerable", Kind("unanswerable").Abstained, Kind("unanswerable").Asked),
         Figure.Share("abstain_hard", "abstain, hard", Kind("hard-unanswerable").Abstained, Kind("hard-unanswerable").Asked),
         Figure.Share("false_refusal", "false refusal", Kind("answerable").Abstained, Kind("answerable").Asked),
-        new Figure("citations_per_answer", "citations an answer", Math.Round((double)_citations / Math.Max(1, _answered), 2), ""),
+        new Figure("citations_per_answer", "citations an answer", Math.Round((double)citations / Math.Max(1, answered), 2), ""),
     ];
 
     private void Add(CitationBody citation, string asked)
     {
-        _citations++;
+        citations++;
         string squashed = EvalText.Squash(citation.Quote);
-        _verbatim += squashed.Length > 0 && texts.TryGetValue(citation.ArticleId, out string? text) && text.Contains(squashed, StringComparison.Ordinal) ? 1 : 0;
-        string[] speakers = [.. _statements[citation.ArticleId].Where(s => !string.IsNullOrEmpty(s.Speaker) && EvalText.Shows(citation.Quote, s.Text)).Select(s => LastName(s.Speaker!))];
-        _known += speakers.Length > 0 ? 1 : 0;
-        _right += speakers.Contains(asked) ? 1 : 0;
+        verbatim += squashed.Length > 0 && texts.TryGetValue(citation.ArticleId, out string? text) && text.Contains(squashed, StringComparison.Ordinal) ? 1 : 0;
+        string[] speakers = [.. statements[citation.ArticleId].Where(s => !string.IsNullOrEmpty(s.Speaker) && EvalText.Shows(citation.Quote, s.Text)).Select(s => LastName(s.Speaker!))];
+        known += speakers.Length > 0 ? 1 : 0;
+        right += speakers.Contains(asked) ? 1 : 0;
     }
 
-    private (int Asked, int Abstained) Kind(string kind) => _kinds.GetValueOrDefault(kind);
+    private (int Asked, int Abstained) Kind(string kind) => kinds.GetValueOrDefault(kind);
 
     private static string LastName(string name) => EvalText.Squash(name).Split(' ')[^1];
 }

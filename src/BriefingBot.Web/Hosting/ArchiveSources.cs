@@ -16,25 +16,25 @@ internal sealed class ArchiveSources(RecordDatabase database, TimeProvider clock
 
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
 
-    private readonly Lock _gate = new();
-    private ImmutableHashSet<string> _names = [];
-    private long _through;
-    private long? _looked;
+    private readonly Lock gate = new();
+    private ImmutableHashSet<string> names = [];
+    private long through;
+    private long? looked;
 
     public IReadOnlyCollection<string> Names()
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (_looked is not { } looked || clock.GetElapsedTime(looked) >= Between)
+            if (this.looked is not { } looked || clock.GetElapsedTime(looked) >= Between)
             {
-                (_through, _names) = database.Read(connection =>
+                (this.through, this.names) = database.Read(connection =>
                 {
                     using var command = connection.CreateCommand();
                     command.CommandText = Changed;
-                    command.Parameters.AddWithValue("@after", _through);
+                    command.Parameters.AddWithValue("@after", this.through);
                     using var reader = command.ExecuteReader();
-                    long through = _through;
-                    ImmutableHashSet<string>.Builder names = _names.ToBuilder();
+                    long through = this.through;
+                    ImmutableHashSet<string>.Builder names = this.names.ToBuilder();
                     while (reader.Read())
                     {
                         through = reader.GetInt64(0);
@@ -46,10 +46,10 @@ internal sealed class ArchiveSources(RecordDatabase database, TimeProvider clock
 
                     return (through, names.ToImmutable());
                 });
-                _looked = clock.GetTimestamp();
+                this.looked = clock.GetTimestamp();
             }
 
-            return _names;
+            return this.names;
         }
     }
 }

@@ -9,6 +9,7 @@ using BriefingBot.Retrieval;
 using BriefingBot.Statements;
 using BriefingBot.Web.Evaluation;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Web.Hosting;
@@ -58,24 +59,25 @@ internal static class BriefingBotServiceCollectionExtensions
     private static IServiceCollection AddAnswering(this IServiceCollection services) => services
         .AddSingleton(s => new ConversationStore(s.GetRequiredService<TimeProvider>()))
         .AddSingleton<ArchiveSources>()
-        .AddSingleton(MakeBriefer)
+        .AddSingleton(s => MakeBriefer(s, s.GetRequiredService<ConversationStore>(), SaveIn(s.GetRequiredService<AnswerLog>()), s.GetRequiredService<ILoggerFactory>()))
+        .AddSingleton(s => new WarmUp(
+            MakeBriefer(s, new ConversationStore(s.GetRequiredService<TimeProvider>()), (_, _, _, _) => Task.CompletedTask, NullLoggerFactory.Instance),
+            s.GetRequiredService<ISearchIndex>(), s.GetRequiredService<ILogger<WarmUp>>()))
         .AddSingleton<Evaluator>();
 
-    private static Briefer MakeBriefer(IServiceProvider services)
-    {
-        PassageRetriever passages = services.GetRequiredService<PassageRetriever>();
-        AnswerLog answers = services.GetRequiredService<AnswerLog>();
-        return new Briefer(
-            services.GetRequiredService<ISearchIndex>(),
-            services.GetRequiredService<IArticleStore>(),
-            passages.SearchAsync,
-            services.GetRequiredService<ConversationStore>(),
-            services.GetRequiredService<EmbeddingModel>().Generator,
-            services.GetRequiredService<ArchiveSources>().Names,
-            (id, conversation, json, cancellationToken) => answers.SaveAsync(id, conversation, null, json, cancellationToken),
-            services.GetRequiredService<TimeProvider>(),
-            services.GetRequiredService<ILoggerFactory>());
-    }
+    private static AnswerSaving SaveIn(AnswerLog answers) =>
+        (id, conversation, json, cancellationToken) => answers.SaveAsync(id, conversation, null, json, cancellationToken);
+
+    private static Briefer MakeBriefer(IServiceProvider services, ConversationStore conversations, AnswerSaving save, ILoggerFactory loggers) => new(
+        services.GetRequiredService<ISearchIndex>(),
+        services.GetRequiredService<IArticleStore>(),
+        services.GetRequiredService<PassageRetriever>().SearchAsync,
+        conversations,
+        services.GetRequiredService<EmbeddingModel>().Generator,
+        services.GetRequiredService<ArchiveSources>().Names,
+        save,
+        services.GetRequiredService<TimeProvider>(),
+        loggers);
 
     private static LuceneSearchIndex OpenIndex(IServiceProvider services)
     {
@@ -83,7 +85,7 @@ internal static class BriefingBotServiceCollectionExtensions
         try
         {
             return LuceneSearchIndex.Open(
-                folder, services.GetRequiredService<EmbeddingModel>().Id, services.GetRequiredService<ILogger<LuceneSearchIndex>>());
+                folder, services.GetRequiredService<EmbeddingModel>().Id, services.GetRequiredService<SqliteArticleStore>().LastChange(), services.GetRequiredService<ILogger<LuceneSearchIndex>>());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

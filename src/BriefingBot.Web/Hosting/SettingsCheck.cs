@@ -19,16 +19,16 @@ internal sealed class SettingsException(IReadOnlyList<string> errors)
 /// </summary>
 internal sealed class SettingsCheck(IConfiguration configuration)
 {
-    private readonly List<string> _errors = [];
-    private readonly List<string> _unknown = [];
+    private readonly List<string> errors = [];
+    private readonly List<string> unknown = [];
 
     /// <summary>Keys of our sections that no setting reads, most often a slip of the pen.</summary>
-    public IReadOnlyList<string> Unknown => _unknown;
+    public IReadOnlyList<string> Unknown => unknown;
 
     public SettingsCheck Section<T>(string section, IServiceProvider services)
         where T : class
     {
-        int before = _errors.Count;
+        int before = errors.Count;
         IConfigurationSection values = configuration.GetSection(section);
         Dictionary<string, PropertyInfo> properties = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(p => p.SetMethod is not null || typeof(IEnumerable).IsAssignableFrom(p.PropertyType))
@@ -37,15 +37,15 @@ internal sealed class SettingsCheck(IConfiguration configuration)
         {
             if (!properties.TryGetValue(value.Key, out PropertyInfo? property))
             {
-                _unknown.Add(value.Path);
+                unknown.Add(value.Path);
             }
             else if (value.Value is { Length: > 0 } text && Misfit(property.PropertyType, text) is { } expected)
             {
-                _errors.Add($"{value.Path} is '{text}'; {expected}");
+                errors.Add($"{value.Path} is '{text}'; {expected}");
             }
         }
 
-        if (_errors.Count == before)
+        if (errors.Count == before)
         {
             Validate(() => services.GetRequiredService<IOptions<T>>().Value);
         }
@@ -55,16 +55,16 @@ internal sealed class SettingsCheck(IConfiguration configuration)
 
     public SettingsCheck Add(IEnumerable<string> errors)
     {
-        _errors.AddRange(errors);
+        this.errors.AddRange(errors);
         return this;
     }
 
     /// <summary>Throws where anything was found.</summary>
     public void ThrowOnError()
     {
-        if (_errors.Count > 0)
+        if (errors.Count > 0)
         {
-            throw new SettingsException(_errors.Distinct().ToList());
+            throw new SettingsException(errors.Distinct().ToList());
         }
     }
 
@@ -76,11 +76,11 @@ internal sealed class SettingsCheck(IConfiguration configuration)
         }
         catch (OptionsValidationException e)
         {
-            _errors.AddRange(e.Failures);
+            errors.AddRange(e.Failures);
         }
         catch (InvalidOperationException e)
         {
-            _errors.Add(e.Message);
+            errors.Add(e.Message);
         }
     }
 

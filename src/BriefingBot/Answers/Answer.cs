@@ -47,35 +47,35 @@ public sealed record Citation
     }
 
     /// <summary>Its number in the answer, from 1; what <c>[1]</c> in the text refers to.</summary>
-    public required int Number { get; init; }
+    public int Number { get; internal init; }
 
-    public required string ArticleId { get; init; }
+    public string ArticleId { get; internal init; } = "";
 
-    public required int Version { get; init; }
+    public int Version { get; internal init; }
 
-    public required string Title { get; init; }
+    public string Title { get; internal init; } = "";
 
-    public string? Source { get; init; }
+    public string? Source { get; internal init; }
 
-    public DateOnly? Published { get; init; }
+    public DateOnly? Published { get; internal init; }
 
-    public string? Url { get; init; }
+    public string? Url { get; internal init; }
 
-    public required Span Span { get; init; }
+    public Span Span { get; internal init; }
 
     /// <summary>The stored body between the span's offsets, to the letter.</summary>
-    public required string Quote { get; init; }
+    public string Quote { get; internal init; } = "";
 
     /// <summary>Whose words, where the span is a statement; null for a plain passage.</summary>
-    public string? Speaker { get; init; }
+    public string? Speaker { get; internal init; }
 
-    public string? SpeakerRole { get; init; }
+    public string? SpeakerRole { get; internal init; }
 
-    public string? Cue { get; init; }
+    public string? Cue { get; internal init; }
 
-    public StatementKind? Kind { get; init; }
+    public StatementKind? Kind { get; internal init; }
 
-    public string? Via { get; init; }
+    public string? Via { get; internal init; }
 }
 
 /// <summary>One sentence of an answer with the numbers of the citations that bear it.</summary>
@@ -85,9 +85,9 @@ public sealed record Claim
     {
     }
 
-    public required string Text { get; init; }
+    public string Text { get; internal init; } = "";
 
-    public required ImmutableArray<int> Citations { get; init; }
+    public ImmutableArray<int> Citations { get; internal init; } = [];
 }
 
 /// <summary>What a refusal says: what is missing, what was searched, and the closest material, marked as not an answer.</summary>
@@ -97,12 +97,12 @@ public sealed record Refusal
     {
     }
 
-    public required RefusalCode Code { get; init; }
+    public RefusalCode Code { get; internal init; }
 
     /// <summary>The number of articles searched, and their dates.</summary>
-    public required ArchiveExtent Searched { get; init; }
+    public ArchiveExtent Searched { get; internal init; } = new(0, null, null);
 
-    public required ImmutableArray<Citation> Closest { get; init; }
+    public ImmutableArray<Citation> Closest { get; internal init; } = [];
 }
 
 /// <summary>A verified answer. Only the verifier makes one: that no unverified answer reaches a channel is a fact of the compiler.</summary>
@@ -112,27 +112,27 @@ public sealed record Answer
     {
     }
 
-    public required string Id { get; init; }
+    public string Id { get; internal init; } = "";
 
-    public required string ConversationId { get; init; }
+    public string ConversationId { get; internal init; } = "";
 
-    public required string Question { get; init; }
+    public string Question { get; internal init; } = "";
 
-    public required AnswerStatus Status { get; init; }
+    public AnswerStatus Status { get; internal init; }
 
-    public required AnswerMode Mode { get; init; }
+    public AnswerMode Mode { get; internal init; }
 
     /// <summary>The claims in reading order with their <c>[n]</c>; for a refusal, the sentence that says what is missing.</summary>
-    public required string Text { get; init; }
+    public string Text { get; internal init; } = "";
 
-    public required ImmutableArray<Claim> Claims { get; init; }
+    public ImmutableArray<Claim> Claims { get; internal init; } = [];
 
-    public required ImmutableArray<Citation> Citations { get; init; }
+    public ImmutableArray<Citation> Citations { get; internal init; } = [];
 
     /// <summary>Only where <see cref="Status"/> is abstained.</summary>
-    public Refusal? Reason { get; init; }
+    public Refusal? Reason { get; internal init; }
 
-    public required ImmutableArray<string> FollowUps { get; init; }
+    public ImmutableArray<string> FollowUps { get; internal init; } = [];
 
-    public required TimeSpan Elapsed { get; init; }
+    public TimeSpan Elapsed { get; internal init; }
 }

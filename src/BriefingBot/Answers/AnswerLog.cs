@@ -28,8 +28,8 @@ public sealed class AnswerLog(RecordDatabase database, TimeProvider time)
     /// <summary>Old ones are cleared out once in so many writes.</summary>
     private const int ClearEvery = 100;
 
-    private int _answers;
-    private int _reactions;
+    private int answers;
+    private int reactions;
 
     /// <summary>The tables of this log; they follow those of <see cref="ArticleSchema"/>.</summary>
     public static IReadOnlyList<RecordMigration> Migrations { get; } =
@@ -60,7 +60,7 @@ public sealed class AnswerLog(RecordDatabase database, TimeProvider time)
     public Task SaveAsync(string id, string conversationId, string? question, string json, CancellationToken cancellationToken)
     {
         long now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        bool clear = Interlocked.Increment(ref _answers) % ClearEvery == 0;
+        bool clear = Interlocked.Increment(ref answers) % ClearEvery == 0;
         return database.WriteLazilyAsync(
             connection =>
             {
@@ -83,7 +83,7 @@ public sealed class AnswerLog(RecordDatabase database, TimeProvider time)
     public Task<bool> AddFeedbackAsync(string answerId, Reaction reaction, string? comment, CancellationToken cancellationToken)
     {
         long now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        bool clear = Interlocked.Increment(ref _reactions) % ClearEvery == 0;
+        bool clear = Interlocked.Increment(ref reactions) % ClearEvery == 0;
         string? kept = comment is null ? null : ArticleText.CutAtWord(ArticleText.Body(comment), LongestComment);
         return database.WriteAsync(
             connection =>

@@ -89,6 +89,15 @@ internal static class ArticleText
         return text[..cut].TrimEnd();
     }
 
+    /// <summary>A text to show or log in a line, with the replacement character for whatever would steer a terminal or turn the writing round.</summary>
+    public static string Shown(string text) => string.Create(text.Length, text, static (shown, text) =>
+    {
+        for (int i = 0; i < shown.Length; i++)
+        {
+            shown[i] = char.IsControl(text[i]) || TurnsDirection(text[i]) ? '\ufffd' : text[i];
+        }
+    });
+
     /// <summary>Marks that change the direction of writing: they make a name show as another one.</summary>
     public static bool TurnsDirection(char c) =>
         c is '\u061c' or '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');

@@ -5,19 +5,19 @@ namespace BriefingBot.Articles;
 /// <summary>Writes articles inside one open transaction; its commands are prepared once for all of them.</summary>
 internal sealed class ArticleWriter(SqliteConnection connection) : IDisposable
 {
-    private readonly SqliteCommand _current = Command(connection, """
+    private readonly SqliteCommand current = PreparedCommand.Of(connection, """
         SELECT a.version, a.withdrawn, v.content_hash FROM articles a JOIN article_versions v ON v.article_id = a.id AND v.version = a.version
         WHERE a.id = @id
         """, "@id");
 
-    private readonly SqliteCommand _next = Command(connection, "UPDATE changes SET sequence = sequence + 1 RETURNING sequence");
+    private readonly SqliteCommand next = PreparedCommand.Of(connection, "UPDATE changes SET sequence = sequence + 1 RETURNING sequence");
 
-    private readonly SqliteCommand _setCurrent = Command(connection, """
+    private readonly SqliteCommand setCurrent = PreparedCommand.Of(connection, """
         INSERT INTO articles (id, version, withdrawn, sequence, published) VALUES (@id, @version, @withdrawn, @sequence, @published)
         ON CONFLICT (id) DO UPDATE SET version = excluded.version, withdrawn = excluded.withdrawn, sequence = excluded.sequence, published = excluded.published
         """, "@id", "@version", "@withdrawn", "@sequence", "@published");
 
-    private readonly SqliteCommand _addVersion = Command(connection, """
+    private readonly SqliteCommand addVersion = PreparedCommand.Of(connection, """
         INSERT INTO article_versions (article_id, version, title, body, source, author, url, language, published, content_hash, stored_at, sequence)
         VALUES (@id, @version, @title, @body, @source, @author, @url, @language, @published, @hash, @storedAt, @sequence)
         """, "@id", "@version", "@title", "@body", "@source", "@author", "@url", "@language", "@published", "@hash", "@storedAt", "@sequence");
@@ -46,11 +46,11 @@ internal sealed class ArticleWriter(SqliteConnection connection) : IDisposable
             ContentHash = hash,
             // To the millisecond, as it is stored.
             StoredAt = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()),
-            Sequence = (long)_next.ExecuteScalar()!,
+            Sequence = (long)next.ExecuteScalar()!,
         };
         string? published = SqliteArticleStore.DayText(article.Published);
-        Execute(_setCurrent, article.Id, article.Version, 0, article.Sequence, published);
-        Execute(_addVersion, article.Id, article.Version, article.Title, article.Body, article.Source, article.Author, article.Url, article.Language,
+        setCurrent.Execute(article.Id, article.Version, 0, article.Sequence, published);
+        addVersion.Execute(article.Id, article.Version, article.Title, article.Body, article.Source, article.Author, article.Url, article.Language,
             published, hash, article.StoredAt.ToUnixTimeMilliseconds(), article.Sequence);
         return (current is { Withdrawn: false } ? PutOutcome.Updated : PutOutcome.Created, article);
     }
@@ -64,47 +64,23 @@ internal sealed class ArticleWriter(SqliteConnection connection) : IDisposable
         }
 
         Article article = SqliteArticleStore.Find(connection, id, live.Version)!;
-        long sequence = (long)_next.ExecuteScalar()!;
-        Execute(_setCurrent, id, live.Version, 1, sequence, SqliteArticleStore.DayText(article.Published));
+        long sequence = (long)next.ExecuteScalar()!;
+        setCurrent.Execute(id, live.Version, 1, sequence, SqliteArticleStore.DayText(article.Published));
         return article with { Status = ArticleStatus.Withdrawn, Sequence = sequence };
     }
 
     public void Dispose()
     {
-        _current.Dispose();
-        _next.Dispose();
-        _setCurrent.Dispose();
-        _addVersion.Dispose();
+        current.Dispose();
+        next.Dispose();
+        setCurrent.Dispose();
+        addVersion.Dispose();
     }
 
     private (int Version, bool Withdrawn, string Hash)? Current(string id)
     {
-        _current.Parameters[0].Value = id;
-        using SqliteDataReader reader = _current.ExecuteReader();
+        current.Parameters[0].Value = id;
+        using SqliteDataReader reader = current.ExecuteReader();
         return reader.Read() ? (reader.GetInt32(0), reader.GetInt64(1) != 0, reader.GetString(2)) : null;
-    }
-
-    private static void Execute(SqliteCommand command, params ReadOnlySpan<object?> values)
-    {
-        for (int i = 0; i < values.Length; i++)
-        {
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        }
-
-        command.ExecuteNonQuery();
-    }
-
-    private static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<string> parameters)
-    {
-        SqliteCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // The texts above; values go in as parameters.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        foreach (string parameter in parameters)
-        {
-            command.Parameters.Add(new SqliteParameter(parameter, DBNull.Value));
-        }
-
-        return command;
     }
 }

@@ -49,16 +49,16 @@ public sealed class IngestedFiles(RecordDatabase database)
         database.WriteAsync(
             connection =>
             {
-                using SqliteCommand forget = Prepare(connection, "DELETE FROM ingested_files WHERE path = @path", "@path");
-                using SqliteCommand addFile = Prepare(connection, "INSERT INTO ingested_files VALUES (@path, @size, @modified, @hash)", "@path", "@size", "@modified", "@hash");
-                using SqliteCommand addArticle = Prepare(connection, "INSERT OR REPLACE INTO ingested_articles VALUES (@id, @path, @version)", "@id", "@path", "@version");
+                using SqliteCommand forget = PreparedCommand.Of(connection, "DELETE FROM ingested_files WHERE path = @path", "@path");
+                using SqliteCommand addFile = PreparedCommand.Of(connection, "INSERT INTO ingested_files VALUES (@path, @size, @modified, @hash)", "@path", "@size", "@modified", "@hash");
+                using SqliteCommand addArticle = PreparedCommand.Of(connection, "INSERT OR REPLACE INTO ingested_articles VALUES (@id, @path, @version)", "@id", "@path", "@version");
                 foreach ((IngestedFile file, IReadOnlyList<IngestedArticle> articles) in files)
                 {
-                    Execute(forget, file.Path);
-                    Execute(addFile, file.Path, file.Size, file.Modified, file.ContentHash);
+                    forget.Execute(file.Path);
+                    addFile.Execute(file.Path, file.Size, file.Modified, file.ContentHash);
                     foreach (IngestedArticle article in articles)
                     {
-                        Execute(addArticle, article.ArticleId, article.Path, article.Version);
+                        addArticle.Execute(article.ArticleId, article.Path, article.Version);
                     }
                 }
 
@@ -71,10 +71,10 @@ public sealed class IngestedFiles(RecordDatabase database)
         database.WriteAsync(
             connection =>
             {
-                using SqliteCommand forget = Prepare(connection, "DELETE FROM ingested_files WHERE path = @path", "@path");
+                using SqliteCommand forget = PreparedCommand.Of(connection, "DELETE FROM ingested_files WHERE path = @path", "@path");
                 foreach (string path in paths)
                 {
-                    Execute(forget, path);
+                    forget.Execute(path);
                 }
 
                 return paths.Count;
@@ -83,7 +83,7 @@ public sealed class IngestedFiles(RecordDatabase database)
 
     private static List<IngestedArticle> Articles(SqliteConnection connection, string sql, string key)
     {
-        using SqliteCommand command = Prepare(connection, sql, "@key");
+        using SqliteCommand command = PreparedCommand.Of(connection, sql, "@key");
         command.Parameters[0].Value = key;
         using SqliteDataReader reader = command.ExecuteReader();
         var articles = new List<IngestedArticle>();
@@ -93,29 +93,5 @@ public sealed class IngestedFiles(RecordDatabase database)
         }
 
         return articles;
-    }
-
-    private static SqliteCommand Prepare(SqliteConnection connection, string sql, params ReadOnlySpan<string> parameters)
-    {
-        SqliteCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // The texts above; values go in as parameters.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        foreach (string parameter in parameters)
-        {
-            command.Parameters.Add(new SqliteParameter(parameter, DBNull.Value));
-        }
-
-        return command;
-    }
-
-    private static void Execute(SqliteCommand command, params ReadOnlySpan<object> values)
-    {
-        for (int i = 0; i < values.Length; i++)
-        {
-            command.Parameters[i].Value = values[i];
-        }
-
-        command.ExecuteNonQuery();
     }
 }

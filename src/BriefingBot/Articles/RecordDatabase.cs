@@ -16,15 +16,15 @@ public sealed class RecordDatabase : IDisposable
     /// <summary>How long a writer waits for another, in milliseconds.</summary>
     private const int BusyTimeout = 10_000;
 
-    private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly string _readerString;
-    private readonly SqliteConnection _writer;
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly string readerString;
+    private readonly SqliteConnection writer;
 
     private RecordDatabase(string path, SqliteConnection writer, string readerString)
     {
         Path = path;
-        _writer = writer;
-        _readerString = readerString;
+        this.writer = writer;
+        this.readerString = readerString;
     }
 
     /// <summary>The database file.</summary>
@@ -65,7 +65,7 @@ public sealed class RecordDatabase : IDisposable
     {
         try
         {
-            using var connection = new SqliteConnection(_readerString);
+            using var connection = new SqliteConnection(readerString);
             connection.Open();
             Run(connection, $"PRAGMA busy_timeout = {BusyTimeout}; PRAGMA query_only = ON;");
             return read(connection);
@@ -90,12 +90,12 @@ public sealed class RecordDatabase : IDisposable
 
     private async Task<T> WriteAsync<T>(string synchronous, Func<SqliteConnection, T> write, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
+        await turn.WaitAsync(cancellationToken);
         try
         {
-            Run(_writer, $"PRAGMA synchronous = {synchronous}");
-            using SqliteTransaction transaction = _writer.BeginTransaction(deferred: false);
-            T result = write(_writer);
+            Run(writer, $"PRAGMA synchronous = {synchronous}");
+            using SqliteTransaction transaction = writer.BeginTransaction(deferred: false);
+            T result = write(writer);
             transaction.Commit();
             return result;
         }
@@ -105,19 +105,19 @@ public sealed class RecordDatabase : IDisposable
         }
         finally
         {
-            _turn.Release();
+            turn.Release();
         }
     }
 
     public void Dispose()
     {
-        using (var pooled = new SqliteConnection(_readerString))
+        using (var pooled = new SqliteConnection(readerString))
         {
             SqliteConnection.ClearPool(pooled);
         }
 
-        _writer.Dispose();
-        _turn.Dispose();
+        writer.Dispose();
+        turn.Dispose();
     }
 
     internal static void Run(SqliteConnection connection, string sql)
@@ -130,7 +130,7 @@ public sealed class RecordDatabase : IDisposable
     }
 
     /// <summary>Runs on the writing connection outside a transaction: for tests that set limits on it.</summary>
-    internal void RunOnWriter(string sql) => Run(_writer, sql);
+    internal void RunOnWriter(string sql) => Run(writer, sql);
 
     private static void Migrate(SqliteConnection connection, string path, IReadOnlyList<RecordMigration> steps)
     {

@@ -17,9 +17,9 @@ public sealed class SqliteArticleStore(RecordDatabase database, TimeProvider tim
 
     private const string DayForm = "yyyy-MM-dd";
 
-    private readonly Lock _extentLock = new();
-    private long _changes;
-    private (long Changes, ArchiveExtent Extent)? _extent;
+    private readonly Lock extentLock = new();
+    private long changes;
+    private (long Changes, ArchiveExtent Extent)? extent;
 
     public async Task<(PutOutcome Outcome, Article Article)> PutAsync(ArticleDraft draft, CancellationToken cancellationToken) =>
         (await PutManyAsync([draft], cancellationToken))[0];
@@ -33,7 +33,7 @@ public sealed class SqliteArticleStore(RecordDatabase database, TimeProvider tim
                 return drafts.Select(draft => writer.Put(draft, time.GetUtcNow())).ToList();
             },
             cancellationToken);
-        Interlocked.Increment(ref _changes);
+        Interlocked.Increment(ref changes);
         return results;
     }
 
@@ -46,7 +46,7 @@ public sealed class SqliteArticleStore(RecordDatabase database, TimeProvider tim
                 return writer.Withdraw(id);
             },
             cancellationToken);
-        Interlocked.Increment(ref _changes);
+        Interlocked.Increment(ref changes);
         return withdrawn;
     }
 
@@ -90,17 +90,26 @@ public sealed class SqliteArticleStore(RecordDatabase database, TimeProvider tim
         }));
     }
 
+    /// <summary>The number of the record's last change; 0 where there was none.</summary>
+    /// <exception cref="StorageException">The disk or the file failed.</exception>
+    public long LastChange() => database.Read(connection =>
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT sequence FROM changes";
+        return (long)command.ExecuteScalar()!;
+    });
+
     public Task<ArchiveExtent> ExtentAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        lock (_extentLock)
+        lock (extentLock)
         {
             // Counted again only where something was written since; the count of writes is read first, so a newer state is never kept as an older one.
-            long changes = Interlocked.Read(ref _changes);
-            if (_extent is not { } known || known.Changes != changes)
+            long changes = Interlocked.Read(ref this.changes);
+            if (extent is not { } known || known.Changes != changes)
             {
                 known = (changes, database.Read(ReadExtent));
-                _extent = known;
+                extent = known;
             }
 
             return Task.FromResult(known.Extent);

@@ -14,11 +14,11 @@ public sealed class StorageLock : IDisposable
     /// <summary>The number of the process that holds the lock; beside the lock file, which nobody else can read while it is held.</summary>
     private const string OwnerName = "storage.pid";
 
-    private readonly FileStream _file;
+    private readonly FileStream file;
 
     private StorageLock(FileStream file, string path)
     {
-        _file = file;
+        this.file = file;
         Path = path;
     }
 
@@ -58,7 +58,7 @@ public sealed class StorageLock : IDisposable
         }
     }
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => file.Dispose();
 
     private static FileStream Open(string folder)
     {

@@ -11,11 +11,14 @@ namespace BriefingBot.Indexing;
 /// <summary>The folder that the index lives in: opened where it is whole and up to date, emptied where it isn't.</summary>
 internal static class IndexFolder
 {
+    private const string NoneYet = "there is none yet";
+
     /// <summary>What was opened, and with what the last commit left.</summary>
     /// <param name="Rebuilt">Why the index starts empty; null where it doesn't.</param>
     internal sealed record Opened(
         FSDirectory Directory, IndexWriter Writer, IndexStamp Stamp, string? Rebuilt, IReadOnlyList<(string ArticleId, ImmutableArray<NamedSpeaker> Speakers)> Speakers);
 
+    /// <param name="wanted">What the index must be made by, and the record's last change, beyond which it can't be.</param>
     /// <exception cref="IOException">Another process writes to the folder, or it can't be read or written.</exception>
     internal static Opened Open(string path, IndexStamp wanted, WordAnalyzer analyzer, VectorCache vectors, ILogger logger)
     {
@@ -25,7 +28,7 @@ internal static class IndexFolder
         try
         {
             (IndexStamp? stamp, string? reason, var speakers) = Check(directory, path, wanted, vectors);
-            if (reason is not null)
+            if (reason is not null and not NoneYet)
             {
                 Log.IndexRebuilt(logger, reason);
             }
@@ -55,7 +58,7 @@ internal static class IndexFolder
         {
             if (!DirectoryReader.IndexExists(directory))
             {
-                reason = "there is none yet";
+                reason = NoneYet;
             }
             else
             {
@@ -63,6 +66,7 @@ internal static class IndexFolder
                 IndexStamp stamp = IndexStamp.Parse(reader.IndexCommit.UserData);
                 if (stamp.Outdated(wanted) is not { } outdated)
                 {
+                    IndexChecksums.Verify(path, reader.IndexCommit);
                     return (stamp, null, ReadAll(reader, vectors));
                 }
 
@@ -82,12 +86,11 @@ internal static class IndexFolder
         return (null, reason, []);
     }
 
-    /// <summary>Reads every file once, parts side by side, so that damage shows now and not in a search.</summary>
+    /// <summary>Reads vectors and speakers, parts side by side.</summary>
     private static List<(string, ImmutableArray<NamedSpeaker>)> ReadAll(DirectoryReader reader, VectorCache vectors) =>
     [
         .. reader.Leaves.AsParallel().AsOrdered().SelectMany(leaf =>
         {
-            leaf.AtomicReader.CheckIntegrity();
             vectors.Of(leaf.AtomicReader);
             return ReadSpeakers(leaf.AtomicReader);
         }),

@@ -34,6 +34,8 @@ internal sealed record IndexStamp(int Format, int Extractor, string Model, long 
     {
         _ when Format != wanted.Format => $"it is of format {Format}, this version writes {wanted.Format}",
         _ when Extractor != wanted.Extractor => $"its statements are of extractor {Extractor}, this is {wanted.Extractor}",
+        _ when Sequence > wanted.Sequence => string.Create(CultureInfo.InvariantCulture,
+            $"it holds changes up to {Sequence}, the record only up to {wanted.Sequence}, as after a restored backup"),
         _ when Model != wanted.Model => $"its vectors are of model “{Model}”, the configured one is “{wanted.Model}”",
         _ => null,
     };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 using BriefingBot.Articles;
 using BriefingBot.Statements;
 using Lucene.Net.Index;
@@ -56,16 +57,18 @@ public sealed class LuceneSearchIndex : ISearchIndex, IDisposable
 
     /// <summary>
     /// Opens the index in a folder, which is made where it is missing. An index that is damaged, or was made by another format, extractor
-    /// or embedding model, is emptied: <see cref="CommittedSequence"/> is then -1 and <see cref="RebuildReason"/> says why.
+    /// or embedding model, or is ahead of the record, is emptied: <see cref="CommittedSequence"/> is then -1 and
+    /// <see cref="RebuildReason"/> says why.
     /// </summary>
     /// <param name="embeddingModelId">Null where there are no vectors.</param>
+    /// <param name="lastChange">The record's last change: an index that goes beyond it is of another record, or of this one before a backup was restored.</param>
     /// <exception cref="IOException">Another process has the index open, or the folder can't be read or written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder can't be read or written.</exception>
-    public static LuceneSearchIndex Open(string path, string? embeddingModelId, ILogger logger)
+    public static LuceneSearchIndex Open(string path, string? embeddingModelId, long lastChange, ILogger logger)
     {
         var analyzer = new WordAnalyzer();
         var vectors = new VectorCache();
-        IndexFolder.Opened opened = IndexFolder.Open(path, IndexStamp.For(embeddingModelId, -1), analyzer, vectors, logger);
+        IndexFolder.Opened opened = IndexFolder.Open(path, IndexStamp.For(embeddingModelId, lastChange), analyzer, vectors, logger);
         var index = new LuceneSearchIndex(opened, analyzer, vectors, logger);
         (int passages, int statements) = index.Count;
         Log.IndexOpened(logger, passages, statements, index.CommittedSequence);
@@ -83,17 +86,18 @@ public sealed class LuceneSearchIndex : ISearchIndex, IDisposable
                 Validate(indexed);
             }
 
-            foreach (IndexedArticle indexed in articles)
+            // Of two with one id the later counts.
+            IndexedArticle[] last = [.. articles.GroupBy(indexed => indexed.Article.Id, StringComparer.Ordinal).Select(versions => versions.Last())];
+            foreach (IndexedArticle withdrawn in last.Where(indexed => indexed.Article.Status == ArticleStatus.Withdrawn))
             {
-                string id = indexed.Article.Id;
-                if (indexed.Article.Status == ArticleStatus.Withdrawn)
-                {
-                    RemoveOne(id);
-                    continue;
-                }
+                RemoveOne(withdrawn.Article.Id);
+            }
 
-                writer.UpdateDocuments(new Term(IndexFields.ArticleId, id), ArticleDocuments.Of(indexed).ToList());
-                pendingSpeakers[id] = indexed.Statements.Speakers;
+            IndexedArticle[] live = [.. last.Where(indexed => indexed.Article.Status == ArticleStatus.Live)];
+            OnAllCores(live, indexed => writer.UpdateDocuments(new Term(IndexFields.ArticleId, indexed.Article.Id), ArticleDocuments.Of(indexed).ToList()));
+            foreach (IndexedArticle indexed in live)
+            {
+                pendingSpeakers[indexed.Article.Id] = indexed.Statements.Speakers;
             }
         }
     }
@@ -175,6 +179,20 @@ public sealed class LuceneSearchIndex : ISearchIndex, IDisposable
             writer.Rollback();
             analyzer.Dispose();
             directory.Dispose();
+        }
+    }
+
+    /// <summary>Lucene takes documents from any number of threads; most of the work is to analyse them.</summary>
+    private static void OnAllCores(IndexedArticle[] articles, Action<IndexedArticle> index)
+    {
+        try
+        {
+            Parallel.ForEach(articles, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, index);
+        }
+        catch (AggregateException problems)
+        {
+            // The fault itself, such as a full disk, and not how many had it.
+            ExceptionDispatchInfo.Throw(problems.InnerExceptions[0]);
         }
     }
 

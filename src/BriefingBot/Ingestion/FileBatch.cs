@@ -24,31 +24,31 @@ internal sealed class OpenFile(IngestedFile file, IReadOnlyList<IngestedArticle>
 /// <summary>Articles of some files that are stored together; a large file spans several batches.</summary>
 internal sealed class FileBatch
 {
-    private readonly List<ArticleDraft> _drafts = [];
-    private readonly List<OpenFile> _fileOfDraft = [];
-    private readonly List<OpenFile> _finished = [];
-    private OpenFile? _open;
+    private readonly List<ArticleDraft> drafts = [];
+    private readonly List<OpenFile> fileOfDraft = [];
+    private readonly List<OpenFile> finished = [];
+    private OpenFile? open;
 
-    public IReadOnlyList<ArticleDraft> Drafts => _drafts;
+    public IReadOnlyList<ArticleDraft> Drafts => drafts;
 
     /// <summary>Length of all texts, in code units.</summary>
     public int Length { get; private set; }
 
-    public void BeginFile(OpenFile file) => _open = file;
+    public void BeginFile(OpenFile file) => open = file;
 
     public void Add(ArticleDraft draft)
     {
-        _drafts.Add(draft);
-        _fileOfDraft.Add(_open!);
+        drafts.Add(draft);
+        fileOfDraft.Add(open!);
         Length += draft.Body.Length;
     }
 
     public void EndFile()
     {
-        if (_open is not null)
+        if (open is not null)
         {
-            _finished.Add(_open);
-            _open = null;
+            finished.Add(open);
+            open = null;
         }
     }
 
@@ -57,26 +57,26 @@ internal sealed class FileBatch
     {
         for (int i = 0; i < results.Count; i++)
         {
-            OpenFile file = _fileOfDraft[i];
+            OpenFile file = fileOfDraft[i];
             int version = results[i] switch
             {
                 IngestionResult.Indexed indexed => indexed.Version,
                 IngestionResult.Unchanged unchanged => unchanged.Version,
                 _ => 0,
             };
-            file.Now.Add(new IngestedArticle(_drafts[i].Id, file.File.Path, version));
+            file.Now.Add(new IngestedArticle(drafts[i].Id, file.File.Path, version));
         }
 
-        _drafts.Clear();
-        _fileOfDraft.Clear();
+        drafts.Clear();
+        fileOfDraft.Clear();
         Length = 0;
     }
 
     /// <summary>The files that are read to their end; to be called when no draft is waiting.</summary>
     public IReadOnlyList<OpenFile> TakeFinished()
     {
-        OpenFile[] finished = [.. _finished];
-        _finished.Clear();
+        OpenFile[] finished = [.. this.finished];
+        this.finished.Clear();
         return finished;
     }
 }

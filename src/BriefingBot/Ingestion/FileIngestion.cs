@@ -16,21 +16,21 @@ internal sealed class FileIngestion(Ingestor ingestor, IArticleStore store, Inge
     /// <summary>What was stored is made searchable after so many batches, and at the end.</summary>
     private const int RefreshEvery = 8;
 
-    private readonly Turns _turns = new();
+    private readonly Turns turns = new();
 
     /// <summary>Files that were rejected, as they were then: they are tried again when they change. Not in the record, so that each start tells of them.</summary>
-    private readonly Dictionary<string, (long Size, long Modified, bool IsDuplicate)> _rejected = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (long Size, long Modified, bool IsDuplicate)> refused = new(StringComparer.Ordinal);
 
     /// <summary>Paths that were told of as missing or unreadable, so that looking again every half minute does not say so again.</summary>
-    private readonly HashSet<string> _missing = new(StringComparer.Ordinal);
+    private readonly HashSet<string> missing = new(StringComparer.Ordinal);
 
     public async Task<IngestionSummary> RunAsync(IReadOnlyList<string> paths, bool readNamed, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
     {
-        using IDisposable turn = await _turns.TakeAsync(cancellationToken);
+        using IDisposable turn = await turns.TakeAsync(cancellationToken);
         return await RunAloneAsync(FolderScan.Of(paths, cancellationToken), readNamed, progress, cancellationToken);
     }
 
-    public void Dispose() => _turns.Dispose();
+    public void Dispose() => turns.Dispose();
 
     private async Task<IngestionSummary> RunAloneAsync(FolderScan scan, bool readNamed, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
     {
@@ -47,7 +47,7 @@ internal sealed class FileIngestion(Ingestor ingestor, IArticleStore store, Inge
             bool isKnown = known.TryGetValue(path, out (IngestedFile File, int Articles) before);
             (long size, long modified) = Stat(path);
             bool asBefore = isKnown && before.File.Size == size && before.File.Modified == modified;
-            bool rejectedBefore = _rejected.TryGetValue(path, out var rejected) && rejected.Size == size && rejected.Modified == modified;
+            bool rejectedBefore = refused.TryGetValue(path, out var rejected) && rejected.Size == size && rejected.Modified == modified;
             bool readAnyway = readNamed && scan.Named.Contains(path);
             if (readAnyway || !(asBefore || rejectedBefore))
             {
@@ -78,9 +78,9 @@ internal sealed class FileIngestion(Ingestor ingestor, IArticleStore store, Inge
 
         await StoreAsync(batch, tally, cancellationToken);
         await WithdrawGoneAsync([.. known.Keys.Except(scan.Files, StringComparer.Ordinal).Where(path => scan.ShowsGone(path) && !File.Exists(path))], tally, cancellationToken);
-        foreach (string gone in _rejected.Keys.Except(scan.Files, StringComparer.Ordinal).Where(scan.ShowsGone).ToList())
+        foreach (string gone in refused.Keys.Except(scan.Files, StringComparer.Ordinal).Where(scan.ShowsGone).ToList())
         {
-            _rejected.Remove(gone);
+            refused.Remove(gone);
         }
 
         await ingestor.RefreshAsync();
@@ -103,7 +103,7 @@ internal sealed class FileIngestion(Ingestor ingestor, IArticleStore store, Inge
             yield break;
         }
 
-        _rejected.Remove(path);
+        refused.Remove(path);
         var open = new OpenFile(new IngestedFile(path, size, modified, file.ContentHash ?? ""), had);
         batch.BeginFile(open);
         for (int i = 0; i < file.Articles.Count; i++)
@@ -119,7 +119,7 @@ internal sealed class FileIngestion(Ingestor ingestor, IArticleStore store, Inge
                 open.IsClean = false;
                 Tell(problem, tally);
                 bool isDuplicate = problem.Code == RejectionCode.DuplicateId;
-                _rejected[path] = (size, modified, isDuplicate || (_rejected.TryGetValue(path, out var other) && other.IsDuplicate));
+                refused[path] = (size, modified, isDuplicate || (refused.TryGetValue(path, out var other) && other.IsDuplicate));
             }
             else if (file.Articles[i] is ArticleReading.Accepted good)
             {
@@ -180,9 +180,9 @@ internal sealed class FileIngestion(Ingestor ingestor, IArticleStore store, Inge
         if (tally.Withdrawn > 0 || gone.Count > 0)
         {
             // An id may be free now: files that lost it to another are read again at the next run.
-            foreach (string path in _rejected.Where(one => one.Value.IsDuplicate).Select(one => one.Key).ToList())
+            foreach (string path in refused.Where(one => one.Value.IsDuplicate).Select(one => one.Key).ToList())
             {
-                _rejected.Remove(path);
+                refused.Remove(path);
             }
         }
     }
@@ -205,13 +205,13 @@ internal sealed class FileIngestion(Ingestor ingestor, IArticleStore store, Inge
         foreach (ArticleRejection rejection in scan.Rejections)
         {
             tally.Reject(rejection);
-            if (_missing.Add(rejection.Origin))
+            if (missing.Add(rejection.Origin))
             {
                 Log.Rejected(logger, rejection.Code, rejection.Message);
             }
         }
 
-        _missing.IntersectWith(scan.Rejections.Select(rejection => rejection.Origin));
+        missing.IntersectWith(scan.Rejections.Select(rejection => rejection.Origin));
     }
 
     private void Tell(ArticleRejection rejection, IngestionTally tally)

@@ -35,10 +35,10 @@ internal sealed record FolderScan(
 
     private sealed class Walk(CancellationToken cancellationToken)
     {
-        private readonly HashSet<string> _seenFiles = new(StringComparer.Ordinal);
+        private readonly HashSet<string> seenFiles = new(StringComparer.Ordinal);
 
         /// <summary>Folders by the place they really are at: a link that leads back ends there.</summary>
-        private readonly HashSet<string> _seenFolders = new(StringComparer.Ordinal);
+        private readonly HashSet<string> seenFolders = new(StringComparer.Ordinal);
 
         public List<string> Files { get; } = [];
 
@@ -82,7 +82,7 @@ internal sealed record FolderScan(
         private void Folder(DirectoryInfo folder, string realPath, int depth)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (depth > Deepest || !_seenFolders.Add(realPath))
+            if (depth > Deepest || !seenFolders.Add(realPath))
             {
                 return;
             }
@@ -115,7 +115,7 @@ internal sealed record FolderScan(
 
         private void AddFile(string path)
         {
-            if (_seenFiles.Add(path))
+            if (seenFiles.Add(path))
             {
                 Files.Add(path);
             }

@@ -31,14 +31,14 @@ public sealed class FolderWatcher(Ingestor ingestor, IngestionOptions options, T
     /// <summary>So often at most a look is put off because the folder isn't quiet.</summary>
     private const int MostDelays = 10;
 
-    private readonly Channel<bool> _notices = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile IngestionState _state = new(IngestionPhase.CatchingUp, new IngestionProgress(0, 0, 0), null);
+    private readonly Channel<bool> notices = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile IngestionState state = new(IngestionPhase.CatchingUp, new IngestionProgress(0, 0, 0), null);
 
-    public IngestionState State => _state;
+    public IngestionState State => state;
 
     /// <summary>Completes when the folders are indexed for the first time.</summary>
-    public Task Ready => _ready.Task;
+    public Task Ready => ready.Task;
 
     /// <summary>Works until it is cancelled, then returns. A failure is logged, shown in <see cref="State"/> and tried again.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -60,7 +60,7 @@ public sealed class FolderWatcher(Ingestor ingestor, IngestionOptions options, T
                         caughtUp = true;
                     }
 
-                    bool first = _state.Phase != IngestionPhase.Ready;
+                    bool first = state.Phase != IngestionPhase.Ready;
                     IngestionSummary summary = await ingestor.SyncFoldersAsync(folders, first ? new Reporter(this, IngestionPhase.Indexing) : null, cancellationToken);
                     Done(summary, first, watchers.Count);
                 }
@@ -68,7 +68,7 @@ public sealed class FolderWatcher(Ingestor ingestor, IngestionOptions options, T
                 catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
                 {
                     Log.ScanFailed(logger, problem, options.RescanInterval);
-                    _state = _state with { Problem = problem.Message };
+                    state = state with { Problem = problem.Message };
                 }
 #pragma warning restore CA1031
                 await WaitAsync(cancellationToken);
@@ -89,12 +89,12 @@ public sealed class FolderWatcher(Ingestor ingestor, IngestionOptions options, T
 
     private void Done(IngestionSummary summary, bool first, int watched)
     {
-        IngestionProgress progress = first ? new IngestionProgress(summary.Files, summary.Files, summary.Rejected) : _state.Progress;
-        _state = new IngestionState(IngestionPhase.Ready, progress, null);
+        IngestionProgress progress = first ? new IngestionProgress(summary.Files, summary.Files, summary.Rejected) : state.Progress;
+        state = new IngestionState(IngestionPhase.Ready, progress, null);
         if (first)
         {
             Log.Watching(logger, watched);
-            _ready.TrySetResult();
+            ready.TrySetResult();
         }
     }
 
@@ -102,11 +102,11 @@ public sealed class FolderWatcher(Ingestor ingestor, IngestionOptions options, T
     private async Task WaitAsync(CancellationToken cancellationToken)
     {
         using var look = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task<bool> notice = _notices.Reader.WaitToReadAsync(look.Token).AsTask();
+        Task<bool> notice = notices.Reader.WaitToReadAsync(look.Token).AsTask();
         Task first = await Task.WhenAny(notice, Task.Delay(options.RescanInterval, time, look.Token));
         await look.CancelAsync();
         cancellationToken.ThrowIfCancellationRequested();
-        for (int i = 0; first == notice && i < MostDelays && _notices.Reader.TryRead(out _); i++)
+        for (int i = 0; first == notice && i < MostDelays && notices.Reader.TryRead(out _); i++)
         {
             await Task.Delay(options.QuietTime, time, cancellationToken);
         }
@@ -142,7 +142,7 @@ public sealed class FolderWatcher(Ingestor ingestor, IngestionOptions options, T
                 Notice(change.OldFullPath);
                 Notice(change.FullPath);
             };
-            watcher.Error += (_, _) => _notices.Writer.TryWrite(true);
+            watcher.Error += (_, _) => notices.Writer.TryWrite(true);
             watcher.EnableRaisingEvents = true;
             return watcher;
         }
@@ -159,13 +159,13 @@ public sealed class FolderWatcher(Ingestor ingestor, IngestionOptions options, T
     {
         if (ArticleParser.Reads(path) || !Path.HasExtension(path))
         {
-            _notices.Writer.TryWrite(true);
+            notices.Writer.TryWrite(true);
         }
     }
 
     /// <summary>Takes progress on the thread that works, in order.</summary>
     private sealed class Reporter(FolderWatcher watcher, IngestionPhase phase) : IProgress<IngestionProgress>
     {
-        public void Report(IngestionProgress value) => watcher._state = new IngestionState(phase, value, null);
+        public void Report(IngestionProgress value) => watcher.state = new IngestionState(phase, value, null);
     }
 }

@@ -5,7 +5,7 @@ namespace BriefingBot.Ingestion;
 /// <summary>Counts of one run over files.</summary>
 internal sealed class IngestionTally
 {
-    private readonly List<ArticleRejection> _rejections = [];
+    private readonly List<ArticleRejection> rejections = [];
 
     /// <summary>Which file of this run gave an id first.</summary>
     public Dictionary<string, string> Claimed { get; } = new(StringComparer.Ordinal);
@@ -28,11 +28,11 @@ internal sealed class IngestionTally
     public void Reject(ArticleRejection rejection)
     {
         Rejected++;
-        if (_rejections.Count < IngestionSummary.MostRejections)
+        if (rejections.Count < IngestionSummary.MostRejections)
         {
-            _rejections.Add(rejection);
+            rejections.Add(rejection);
         }
     }
 
-    public IngestionSummary ToSummary(int scanned) => new(scanned, Indexed, Unchanged, Withdrawn, Rejected, _rejections);
+    public IngestionSummary ToSummary(int scanned) => new(scanned, Indexed, Unchanged, Withdrawn, Rejected, rejections);
 }

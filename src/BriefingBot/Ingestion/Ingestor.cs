@@ -14,27 +14,13 @@ public sealed class Ingestor : IAsyncDisposable
     /// <summary>Articles that are stored in one transaction and held in memory at a time.</summary>
     internal const int BatchSize = 32;
 
-    /// <summary>The index is committed after so many changes; a rebuild after a crash repeats no more than these.</summary>
-    private const int CommitEvery = 512;
-
-    private readonly Turns _turns = new();
-    private readonly IArticleStore _store;
-    private readonly ISearchIndex _index;
-    private readonly ArticlePreparer _preparer;
-    private readonly FileIngestion _files;
-    private readonly ILogger _logger;
-
-    /// <summary>The index holds all changes up to this one.</summary>
-    private long _through;
-
-    /// <summary>The index holds all that the record has; false until it caught up, and after it failed to take something.</summary>
-    private bool _inStep;
-
-    /// <summary>The index failed to take something that the record has.</summary>
-    private bool _behind;
-
-    private int _uncommitted;
-    private bool _disposed;
+    private readonly Turns turns = new();
+    private readonly IArticleStore store;
+    private readonly IndexState state;
+    private readonly ArticlePreparer preparer;
+    private readonly FileIngestion files;
+    private readonly ILogger logger;
+    private bool disposed;
 
     public Ingestor(
         IArticleStore store,
@@ -45,12 +31,11 @@ public sealed class Ingestor : IAsyncDisposable
         ArticleFileReader reader,
         ILogger<Ingestor> logger)
     {
-        _store = store;
-        _index = index;
-        _logger = logger;
-        _preparer = new ArticlePreparer(extractor, embedding, logger);
-        _files = new FileIngestion(this, store, files, reader, logger);
-        _through = index.CommittedSequence;
+        this.store = store;
+        state = new IndexState(index, logger);
+        this.logger = logger;
+        preparer = new ArticlePreparer(extractor, embedding, logger);
+        this.files = new FileIngestion(this, store, files, reader, logger);
     }
 
     /// <summary>Stores and indexes one article.</summary>
@@ -78,18 +63,18 @@ public sealed class Ingestor : IAsyncDisposable
     {
         using IDisposable turn = await TakeTurnAsync(cancellationToken);
         await GetInStepAsync(cancellationToken);
-        if (await _store.WithdrawAsync(id, cancellationToken) is not { } withdrawn)
+        if (await store.WithdrawAsync(id, cancellationToken) is not { } withdrawn)
         {
             return false;
         }
 
-        Index(() =>
+        state.Change(index =>
         {
-            _index.Remove(id);
-            _index.Refresh();
-            Advance(withdrawn.Sequence, 1);
+            index.Remove(id);
+            index.Refresh();
+            state.Advance(withdrawn.Sequence, 1);
         });
-        Log.Withdrawn(_logger, id);
+        Log.Withdrawn(logger, id);
         return true;
     }
 
@@ -116,7 +101,7 @@ public sealed class Ingestor : IAsyncDisposable
     public async Task CatchUpAsync(IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
     {
         int done = 0;
-        int total = await _store.CountChangedSinceAsync(_through, cancellationToken);
+        int total = await store.CountChangedSinceAsync(state.Through, cancellationToken);
         bool more = true;
         while (more)
         {
@@ -131,7 +116,7 @@ public sealed class Ingestor : IAsyncDisposable
         await CommitAsync(cancellationToken);
         if (done > 0)
         {
-            Log.CaughtUp(_logger, done);
+            Log.CaughtUp(logger, done);
         }
     }
 
@@ -139,32 +124,32 @@ public sealed class Ingestor : IAsyncDisposable
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
         using IDisposable turn = await TakeTurnAsync(cancellationToken);
-        Commit();
+        state.Commit();
     }
 
     /// <summary>Waits for the write in progress and commits the index, which must still be open.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_disposed)
+        if (disposed)
         {
             return;
         }
 
-        IDisposable turn = await _turns.TakeAsync(CancellationToken.None);
-        _disposed = true;
+        IDisposable turn = await turns.TakeAsync(CancellationToken.None);
+        disposed = true;
 #pragma warning disable CA1031 // The record has everything: what the index could not write now, it gets at the next start.
         try
         {
-            Commit();
+            state.Commit();
         }
         catch (Exception problem)
         {
-            Log.IndexBehind(_logger, problem);
+            Log.IndexBehind(logger, problem);
         }
 #pragma warning restore CA1031
-        _files.Dispose();
+        files.Dispose();
         turn.Dispose();
-        _turns.Dispose();
+        turns.Dispose();
     }
 
     /// <summary>Stores and indexes up to <see cref="BatchSize"/> articles; they are searchable after the next <see cref="RefreshAsync"/>.</summary>
@@ -174,11 +159,11 @@ public sealed class Ingestor : IAsyncDisposable
         await GetInStepAsync(cancellationToken);
 
         // [2] store
-        IReadOnlyList<(PutOutcome Outcome, Article Article)> stored = await _store.PutManyAsync(drafts, cancellationToken);
+        IReadOnlyList<(PutOutcome Outcome, Article Article)> stored = await store.PutManyAsync(drafts, cancellationToken);
 
         // From here on nothing is cancelled: what is stored gets indexed.
         List<Article> toIndex = [.. stored
-            .Where(one => one.Outcome != PutOutcome.Unchanged || !_inStep)
+            .Where(one => one.Outcome != PutOutcome.Unchanged || !state.InStep)
             .GroupBy(one => one.Article.Id, one => one.Article, StringComparer.Ordinal)
             .Select(versions => versions.Last())];
         if (toIndex.Count > 0)
@@ -195,13 +180,13 @@ public sealed class Ingestor : IAsyncDisposable
     internal async Task RefreshAsync()
     {
         using IDisposable turn = await TakeTurnAsync(CancellationToken.None);
-        Index(_index.Refresh);
+        state.Change(index => index.Refresh());
     }
 
     private async Task<IngestionSummary> RunFilesAsync(
         IReadOnlyList<string> paths, bool readNamed, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
     {
-        IngestionSummary summary = await _files.RunAsync(paths, readNamed, progress, cancellationToken);
+        IngestionSummary summary = await files.RunAsync(paths, readNamed, progress, cancellationToken);
         await CommitAsync(cancellationToken);
         return summary;
     }
@@ -212,96 +197,53 @@ public sealed class Ingestor : IAsyncDisposable
         IReadOnlyList<IndexedArticle> prepared;
         try
         {
-            prepared = await _preparer.PrepareAsync(articles, CancellationToken.None);
+            prepared = await preparer.PrepareAsync(articles, CancellationToken.None);
         }
         catch
         {
-            FellBehind();
+            state.FallBehind();
             throw;
         }
 
         // [6] index
-        Index(() =>
+        state.Change(index =>
         {
-            _index.Replace(prepared);
-            Advance(articles.Max(article => article.Sequence), articles.Count);
+            index.Replace(prepared);
+            state.Advance(articles.Max(article => article.Sequence), articles.Count);
         });
-        Log.BatchIndexed(_logger, articles.Count, _through);
+        Log.BatchIndexed(logger, articles.Count, state.Through);
     }
 
     /// <summary>After the index failed once, what it lacks is read from the record again before anything else is written.</summary>
     private async Task GetInStepAsync(CancellationToken cancellationToken)
     {
-        while (_behind)
+        while (state.Behind)
         {
-            _behind = await CatchUpBatchAsync(cancellationToken) == BatchSize;
+            state.Behind = await CatchUpBatchAsync(cancellationToken) == BatchSize;
         }
     }
 
     private async Task<int> CatchUpBatchAsync(CancellationToken cancellationToken)
     {
-        List<Article> changed = await _store.ChangedSinceAsync(_through, cancellationToken).Take(BatchSize).ToListAsync(cancellationToken);
+        List<Article> changed = await store.ChangedSinceAsync(state.Through, cancellationToken).Take(BatchSize).ToListAsync(cancellationToken);
         List<Article> live = [.. changed.Where(article => article.Status == ArticleStatus.Live)];
-        IReadOnlyList<IndexedArticle> prepared = await _preparer.PrepareAsync(live, cancellationToken);
-        Index(() =>
+        IReadOnlyList<IndexedArticle> prepared = await preparer.PrepareAsync(live, cancellationToken);
+        state.Change(index =>
         {
             foreach (Article withdrawn in changed.Where(article => article.Status == ArticleStatus.Withdrawn))
             {
-                _index.Remove(withdrawn.Id);
+                index.Remove(withdrawn.Id);
             }
 
-            _index.Replace(prepared);
-            _through = changed.Count > 0 ? changed[^1].Sequence : _through;
-            _inStep = changed.Count < BatchSize;
-            Advance(_through, changed.Count);
+            index.Replace(prepared);
+            state.CatchUp(changed.Count > 0 ? changed[^1].Sequence : state.Through, changed.Count, changed.Count < BatchSize);
         });
         return changed.Count;
     }
 
-    /// <summary>Changes the index; where that fails, remembers that it lacks something and lets the caller know.</summary>
-    private void Index(Action change)
-    {
-        try
-        {
-            change();
-        }
-        catch (Exception problem)
-        {
-            FellBehind();
-            Log.IndexBehind(_logger, problem);
-            throw;
-        }
-    }
-
-    private void FellBehind()
-    {
-        _behind = true;
-        _inStep = false;
-    }
-
-    /// <summary>The index took changes up to this one; before it caught up, that says nothing about those between.</summary>
-    private void Advance(long sequence, int changes)
-    {
-        _through = _inStep ? Math.Max(_through, sequence) : _through;
-        _uncommitted += changes;
-        if (_uncommitted >= CommitEvery)
-        {
-            Commit();
-        }
-    }
-
-    private void Commit()
-    {
-        if (_uncommitted > 0)
-        {
-            _index.Commit(_through);
-            _uncommitted = 0;
-        }
-    }
-
     private Task<IDisposable> TakeTurnAsync(CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        return _turns.TakeAsync(cancellationToken);
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return turns.TakeAsync(cancellationToken);
     }
 }

@@ -3,15 +3,15 @@ namespace BriefingBot.Ingestion;
 /// <summary>Lets one at a time work; whoever took the turn gives it back by disposing it.</summary>
 internal sealed class Turns : IDisposable
 {
-    private readonly SemaphoreSlim _free = new(1, 1);
+    private readonly SemaphoreSlim free = new(1, 1);
 
     public async Task<IDisposable> TakeAsync(CancellationToken cancellationToken)
     {
-        await _free.WaitAsync(cancellationToken);
-        return new Turn(_free);
+        await free.WaitAsync(cancellationToken);
+        return new Turn(free);
     }
 
-    public void Dispose() => _free.Dispose();
+    public void Dispose() => free.Dispose();
 
     private sealed class Turn(SemaphoreSlim free) : IDisposable
     {

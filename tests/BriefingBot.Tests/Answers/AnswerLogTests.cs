@@ -8,9 +8,9 @@ public sealed class AnswerLogTests : IDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    private readonly TemporaryRecord _record = new();
+    private readonly TemporaryRecord record = new();
 
-    private AnswerLog Log => new(_record.Database, _record.Time);
+    private AnswerLog Log => new(record.Database, record.Time);
 
     [Fact]
     public async Task A_reaction_is_kept_for_a_known_answer_only()
@@ -22,7 +22,7 @@ public sealed class AnswerLogTests : IDisposable
         Assert.False(await Log.ExistsAsync("answer-2", None));
         Assert.True(await Log.AddFeedbackAsync("answer-1", Reaction.Like, new string('x', 10_000), None));
         Assert.False(await Log.AddFeedbackAsync("answer-2", Reaction.Dislike, null, None));
-        _record.Reopen();
+        record.Reopen();
         Assert.True(await Log.ExistsAsync("answer-1", None));
         Assert.Equal(1L, Scalar("SELECT count(*) FROM feedback WHERE reaction = 'like' AND length(comment) = 2000"));
     }
@@ -50,11 +50,11 @@ public sealed class AnswerLogTests : IDisposable
         Assert.Equal(AnswerLog.MostAnswers + 1L, Scalar("SELECT count(*) FROM answers"));
     }
 
-    public void Dispose() => _record.Dispose();
+    public void Dispose() => record.Dispose();
 
     private long Scalar(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={_record.Database.Path};Pooling=False");
+        using var connection = new SqliteConnection($"Data Source={record.Database.Path};Pooling=False");
         connection.Open();
         using SqliteCommand command = connection.CreateCommand();
 #pragma warning disable CA2100 // The tests' own text.

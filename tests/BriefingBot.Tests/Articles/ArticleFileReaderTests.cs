@@ -4,13 +4,13 @@ namespace BriefingBot.Tests.Articles;
 
 public sealed class ArticleFileReaderTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
-    private readonly ArticleFileReader _reader = new(maxBytes: 1_000);
+    private readonly TemporaryFolder folder = new();
+    private readonly ArticleFileReader reader = new(maxBytes: 1_000);
 
     [Fact]
     public async Task A_file_is_read_with_the_hash_of_its_bytes()
     {
-        ArticleFile file = await Read(_folder.Write("a.txt", "abc"));
+        ArticleFile file = await Read(folder.Write("a.txt", "abc"));
 
         Assert.Equal("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", file.ContentHash);
         Assert.Equal("abc", Assert.IsType<ArticleReading.Accepted>(Assert.Single(file.Articles)).Draft.Body);
@@ -19,7 +19,7 @@ public sealed class ArticleFileReaderTests : IDisposable
     [Fact]
     public async Task A_file_over_the_limit_is_rejected_without_reading_it()
     {
-        string path = _folder.At("a.txt");
+        string path = folder.At("a.txt");
         using (FileStream huge = File.Create(path))
         {
             huge.SetLength(50L * 1024 * 1024 * 1024);
@@ -31,7 +31,7 @@ public sealed class ArticleFileReaderTests : IDisposable
     [Fact]
     public async Task A_file_that_says_it_is_small_and_is_not_is_read_no_further_than_the_limit()
     {
-        string path = _folder.At("a.txt");
+        string path = folder.At("a.txt");
         File.CreateSymbolicLink(path, "/proc/kallsyms");
 
         ArticleFile file = await Read(path);
@@ -40,33 +40,33 @@ public sealed class ArticleFileReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_not_there_is_told() => AssertRejected(await Read(_folder.At("no.txt")), RejectionCode.NotFound, _folder.At("no.txt"));
+    public async Task A_file_that_is_not_there_is_told() => AssertRejected(await Read(folder.At("no.txt")), RejectionCode.NotFound, folder.At("no.txt"));
 
     [Fact]
     public async Task A_link_to_nowhere_is_told()
     {
-        File.CreateSymbolicLink(_folder.At("a.txt"), _folder.At("gone.txt"));
+        File.CreateSymbolicLink(folder.At("a.txt"), folder.At("gone.txt"));
 
-        AssertRejected(await Read(_folder.At("a.txt")), RejectionCode.NotFound, _folder.At("a.txt"));
+        AssertRejected(await Read(folder.At("a.txt")), RejectionCode.NotFound, folder.At("a.txt"));
     }
 
     [Fact]
     public async Task A_link_that_leads_to_itself_is_told()
     {
-        File.CreateSymbolicLink(_folder.At("a.txt"), _folder.At("a.txt"));
+        File.CreateSymbolicLink(folder.At("a.txt"), folder.At("a.txt"));
 
-        Assert.IsType<ArticleReading.Rejected>(Assert.Single((await Read(_folder.At("a.txt"))).Articles));
+        Assert.IsType<ArticleReading.Rejected>(Assert.Single((await Read(folder.At("a.txt"))).Articles));
     }
 
     [Fact]
-    public async Task An_empty_file_is_empty() => AssertRejected(await Read(_folder.Write("a.md", "")), RejectionCode.Empty, _folder.At("a.md"));
+    public async Task An_empty_file_is_empty() => AssertRejected(await Read(folder.Write("a.md", "")), RejectionCode.Empty, folder.At("a.md"));
 
     [Fact]
-    public async Task Another_type_of_file_is_told() => AssertRejected(await Read(_folder.Write("a.docx", "x")), RejectionCode.UnsupportedType, _folder.At("a.docx"));
+    public async Task Another_type_of_file_is_told() => AssertRejected(await Read(folder.Write("a.docx", "x")), RejectionCode.UnsupportedType, folder.At("a.docx"));
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
-    private Task<ArticleFile> Read(string path) => _reader.ReadAsync(path, CancellationToken.None);
+    private Task<ArticleFile> Read(string path) => reader.ReadAsync(path, CancellationToken.None);
 
     private static void AssertRejected(ArticleFile file, RejectionCode code, string path)
     {

@@ -6,12 +6,12 @@ namespace BriefingBot.Tests.Articles;
 /// <summary>What is wrong with the storage is said at start: what, where, and what to do.</summary>
 public sealed class StorageTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
     [Fact]
     public void A_second_holder_of_one_storage_is_refused_and_told_who_has_it()
     {
-        string path = _folder.At("data");
+        string path = folder.At("data");
         using (StorageLock.Acquire(path))
         {
             StorageException problem = Assert.Throws<StorageException>(() => StorageLock.Acquire(path));
@@ -28,15 +28,15 @@ public sealed class StorageTests : IDisposable
     [Fact]
     public void A_lock_file_that_is_left_over_locks_nothing()
     {
-        _folder.Write("data/storage.lock", "99999999");
+        folder.Write("data/storage.lock", "99999999");
 
-        using StorageLock held = StorageLock.Acquire(_folder.At("data"));
+        using StorageLock held = StorageLock.Acquire(folder.At("data"));
     }
 
     [Fact]
     public void A_storage_path_that_is_a_file_is_refused()
     {
-        string path = _folder.Write("data", "text");
+        string path = folder.Write("data", "text");
 
         AssertTold(Assert.Throws<StorageException>(() => StorageLock.Acquire(path)), StorageFault.NotWritable, path);
     }
@@ -44,9 +44,9 @@ public sealed class StorageTests : IDisposable
     [Fact]
     public void A_storage_path_under_a_file_is_refused()
     {
-        _folder.Write("file", "text");
+        folder.Write("file", "text");
 
-        AssertTold(Assert.Throws<StorageException>(() => StorageLock.Acquire(_folder.At("file", "data"))), StorageFault.NotWritable, _folder.At("file", "data"));
+        AssertTold(Assert.Throws<StorageException>(() => StorageLock.Acquire(folder.At("file", "data"))), StorageFault.NotWritable, folder.At("file", "data"));
     }
 
     [Fact]
@@ -58,10 +58,10 @@ public sealed class StorageTests : IDisposable
     [Fact]
     public void A_full_disk_is_told_as_such()
     {
-        Directory.CreateDirectory(_folder.At("data"));
-        File.CreateSymbolicLink(_folder.At("data", "storage.pid"), "/dev/full");
+        Directory.CreateDirectory(folder.At("data"));
+        File.CreateSymbolicLink(folder.At("data", "storage.pid"), "/dev/full");
 
-        AssertTold(Assert.Throws<StorageException>(() => StorageLock.Acquire(_folder.At("data"))), StorageFault.Full, _folder.At("data"));
+        AssertTold(Assert.Throws<StorageException>(() => StorageLock.Acquire(folder.At("data"))), StorageFault.Full, folder.At("data"));
     }
 
     [Fact]
@@ -71,27 +71,27 @@ public sealed class StorageTests : IDisposable
     [Fact]
     public void A_record_that_is_no_database_is_told_as_damaged()
     {
-        string path = _folder.Write("record.db", string.Concat(Enumerable.Repeat("this is no database ", 500)));
+        string path = folder.Write("record.db", string.Concat(Enumerable.Repeat("this is no database ", 500)));
 
-        AssertTold(Assert.Throws<StorageException>(() => RecordDatabase.Open(_folder.Path, RecordSchema.Migrations)), StorageFault.Damaged, path);
+        AssertTold(Assert.Throws<StorageException>(() => RecordDatabase.Open(folder.Path, RecordSchema.Migrations)), StorageFault.Damaged, path);
     }
 
     [Fact]
     public void A_record_that_cannot_be_opened_is_told()
     {
-        Directory.CreateDirectory(_folder.At("record.db"));
+        Directory.CreateDirectory(folder.At("record.db"));
 
-        AssertTold(Assert.Throws<StorageException>(() => RecordDatabase.Open(_folder.Path, RecordSchema.Migrations)), StorageFault.NotWritable, _folder.At("record.db"));
+        AssertTold(Assert.Throws<StorageException>(() => RecordDatabase.Open(folder.Path, RecordSchema.Migrations)), StorageFault.NotWritable, folder.At("record.db"));
     }
 
     [Fact]
     public void A_record_of_a_newer_program_is_refused()
     {
-        using (RecordDatabase.Open(_folder.Path, [.. RecordSchema.Migrations, new RecordMigration(RecordSchema.Migrations.Count + 1, "CREATE TABLE later (a)")]))
+        using (RecordDatabase.Open(folder.Path, [.. RecordSchema.Migrations, new RecordMigration(RecordSchema.Migrations.Count + 1, "CREATE TABLE later (a)")]))
         {
         }
 
-        AssertTold(Assert.Throws<StorageException>(() => RecordDatabase.Open(_folder.Path, RecordSchema.Migrations)), StorageFault.TooNew, _folder.At("record.db"));
+        AssertTold(Assert.Throws<StorageException>(() => RecordDatabase.Open(folder.Path, RecordSchema.Migrations)), StorageFault.TooNew, folder.At("record.db"));
     }
 
     [Fact]
@@ -99,9 +99,9 @@ public sealed class StorageTests : IDisposable
     {
         RecordMigration first = new(1, "CREATE TABLE one (a)");
 
-        Assert.Throws<StorageException>(() => RecordDatabase.Open(_folder.Path, [first, new(2, "CREATE TABLE two (a); CREATE TABLE one (a)")]));
+        Assert.Throws<StorageException>(() => RecordDatabase.Open(folder.Path, [first, new(2, "CREATE TABLE two (a); CREATE TABLE one (a)")]));
 
-        using RecordDatabase database = RecordDatabase.Open(_folder.Path, [new(2, "CREATE TABLE two (a)"), first]);
+        using RecordDatabase database = RecordDatabase.Open(folder.Path, [new(2, "CREATE TABLE two (a)"), first]);
         Assert.Equal(2L, database.Read(connection =>
         {
             using Microsoft.Data.Sqlite.SqliteCommand command = connection.CreateCommand();
@@ -112,9 +112,9 @@ public sealed class StorageTests : IDisposable
 
     [Fact]
     public void Steps_with_a_gap_are_a_mistake_of_the_program() =>
-        Assert.Throws<ArgumentException>(() => RecordDatabase.Open(_folder.Path, [new(1, "SELECT 1"), new(3, "SELECT 1")]));
+        Assert.Throws<ArgumentException>(() => RecordDatabase.Open(folder.Path, [new(1, "SELECT 1"), new(3, "SELECT 1")]));
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     private static void AssertTold(StorageException problem, StorageFault fault, string path)
     {

@@ -25,6 +25,20 @@ internal sealed class TemporaryRecord : IDisposable
         Open();
     }
 
+    /// <summary>Closes the record and opens this file in its place.</summary>
+    public void Restore(string backup)
+    {
+        string path = Database.Path;
+        Database.Dispose();
+        foreach (string file in new[] { path, path + "-wal", path + "-shm" })
+        {
+            File.Delete(file);
+        }
+
+        File.Move(backup, path);
+        Open();
+    }
+
     public void Dispose()
     {
         Database.Dispose();

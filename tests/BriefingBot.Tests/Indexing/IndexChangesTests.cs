@@ -64,6 +64,17 @@ public sealed class IndexChangesTests : IDisposable
     }
 
     [Fact]
+    public void Of_two_with_one_id_put_at_once_the_later_counts()
+    {
+        index.Replace([SomeIndexed.Words("a", "Old seals."), .. Enumerable.Range(0, 50).Select(i => SomeIndexed.Words("b" + i, "Knots.")), SomeIndexed.Words("a", "New terns.", version: 2)]);
+        index.Refresh();
+
+        Assert.Empty(index.SearchWords("seals", 5, SearchFilter.None));
+        Assert.Equal(["a"], index.SearchWords("terns", 5, SearchFilter.None).Ids());
+        Assert.Equal(51, index.Count.Passages);
+    }
+
+    [Fact]
     public void An_article_without_text_is_no_fault()
     {
         index.Replace([SomeIndexed.Words("a", " ")]);

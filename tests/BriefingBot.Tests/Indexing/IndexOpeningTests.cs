@@ -29,8 +29,8 @@ public sealed class IndexOpeningTests : IDisposable
 
         using LuceneSearchIndex index = SomeIndexed.Index(folder.Path);
 
-        Assert.Equal(17, index.CommittedSequence);
         Assert.Null(index.RebuildReason);
+        Assert.Equal(17, index.CommittedSequence);
         Assert.Equal((2, 1), index.Count);
         Assert.Equal(["v"], index.SearchMeaning(SomeIndexed.Unit(1, 0), 5, SearchFilter.None).Ids());
         Assert.Single(index.SearchStatements(["tern"], "seals", 5, SearchFilter.None));
@@ -70,11 +70,27 @@ public sealed class IndexOpeningTests : IDisposable
     }
 
     [Fact]
+    public void An_index_that_is_ahead_of_the_record_is_emptied()
+    {
+        Write(sequence: 17);
+
+        using (LuceneSearchIndex same = SomeIndexed.Index(folder.Path, lastChange: 17))
+        {
+            Assert.Equal(17, same.CommittedSequence);
+        }
+
+        using LuceneSearchIndex index = SomeIndexed.Index(folder.Path, lastChange: 16);
+
+        Assert.Equal((-1, (0, 0)), (index.CommittedSequence, index.Count));
+        Assert.Equal("it holds changes up to 17, the record only up to 16, as after a restored backup", index.RebuildReason);
+    }
+
+    [Fact]
     public void A_stamp_of_another_format_or_extractor_says_so()
     {
         IndexStamp wanted = IndexStamp.For("m", 3);
 
-        Assert.Null((wanted with { Sequence = 9 }).Outdated(wanted));
+        Assert.Null((wanted with { Sequence = 2 }).Outdated(wanted));
         Assert.Contains("format", (wanted with { Format = 0 }).Outdated(wanted), StringComparison.Ordinal);
         Assert.Contains("extractor", (wanted with { Extractor = 0 }).Outdated(wanted), StringComparison.Ordinal);
         Assert.Equal(wanted, IndexStamp.Parse(wanted.ToUserData()));

@@ -11,7 +11,7 @@ internal static class SomeIndexed
 {
     internal const string Model = "model-a";
 
-    internal static LuceneSearchIndex Index(string path, string? model = Model) => LuceneSearchIndex.Open(path, model, NullLogger.Instance);
+    internal static LuceneSearchIndex Index(string path, string? model = Model, long lastChange = 1_000) => LuceneSearchIndex.Open(path, model, lastChange, NullLogger.Instance);
 
     internal static Article Article(string id, string body, string title = "A title", string? source = null, string? published = null, int version = 1) => new()
     {

@@ -8,58 +8,58 @@ public sealed class FolderWatcherTests : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly IngestionBench _bench = new();
-    private readonly CancellationTokenSource _stop = new();
-    private FolderWatcher _watcher = null!;
-    private Task _running = Task.CompletedTask;
+    private readonly IngestionBench bench = new();
+    private readonly CancellationTokenSource stop = new();
+    private FolderWatcher watcher = null!;
+    private Task running = Task.CompletedTask;
 
     public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync()
     {
-        await _stop.CancelAsync();
-        await _running.WaitAsync(Patience);
-        _stop.Dispose();
-        await _bench.DisposeAsync();
+        await stop.CancelAsync();
+        await running.WaitAsync(Patience);
+        stop.Dispose();
+        await bench.DisposeAsync();
     }
 
     [Fact]
     public async Task Folders_are_indexed_at_start_and_then_watched()
     {
-        _bench.Files.Write("a.txt", "First.");
-        await StartAsync(_bench.Files.Path, TimeSpan.FromHours(1));
+        bench.Files.Write("a.txt", "First.");
+        await StartAsync(bench.Files.Path, TimeSpan.FromHours(1));
 
-        Assert.Equal(new IngestionState(IngestionPhase.Ready, new IngestionProgress(1, 1, 0), null), _watcher.State);
-        Assert.Equal("First.", _bench.Index.TextOf("a"));
+        Assert.Equal(new IngestionState(IngestionPhase.Ready, new IngestionProgress(1, 1, 0), null), watcher.State);
+        Assert.Equal("First.", bench.Index.TextOf("a"));
 
-        _bench.Files.Write("b.txt", "Second.");
-        await UntilAsync(() => _bench.Index.Visible.ContainsKey("b"));
-        _bench.Files.Write("b.txt", "Second, changed.");
-        await UntilAsync(() => _bench.Index.TextOf("b") == "Second, changed.");
-        File.Delete(_bench.Files.At("a.txt"));
-        await UntilAsync(() => !_bench.Index.Visible.ContainsKey("a"));
+        bench.Files.Write("b.txt", "Second.");
+        await UntilAsync(() => bench.Index.Visible.ContainsKey("b"));
+        bench.Files.Write("b.txt", "Second, changed.");
+        await UntilAsync(() => bench.Index.TextOf("b") == "Second, changed.");
+        File.Delete(bench.Files.At("a.txt"));
+        await UntilAsync(() => !bench.Index.Visible.ContainsKey("a"));
     }
 
     [Fact]
     public async Task A_folder_that_is_made_later_is_found_by_looking_again()
     {
-        await StartAsync(_bench.Files.At("later"), TimeSpan.FromMilliseconds(50));
+        await StartAsync(bench.Files.At("later"), TimeSpan.FromMilliseconds(50));
 
-        _bench.Files.Write("later/a.txt", "Text.");
+        bench.Files.Write("later/a.txt", "Text.");
 
-        await UntilAsync(() => _bench.Index.Visible.ContainsKey("a"));
+        await UntilAsync(() => bench.Index.Visible.ContainsKey("a"));
     }
 
     [Fact]
     public async Task A_failure_is_shown_and_tried_again()
     {
-        _bench.Files.Write("a.txt", "Text.");
-        _bench.Index.Failures = 2;
+        bench.Files.Write("a.txt", "Text.");
+        bench.Index.Failures = 2;
 
-        await StartAsync(_bench.Files.Path, TimeSpan.FromMilliseconds(50));
+        await StartAsync(bench.Files.Path, TimeSpan.FromMilliseconds(50));
 
-        Assert.Equal("Text.", _bench.Index.TextOf("a"));
-        Assert.Null(_watcher.State.Problem);
+        Assert.Equal("Text.", bench.Index.TextOf("a"));
+        Assert.Null(watcher.State.Problem);
     }
 
     [Theory]
@@ -88,9 +88,9 @@ public sealed class FolderWatcherTests : IAsyncLifetime
     private async Task StartAsync(string folder, TimeSpan interval)
     {
         var options = new IngestionOptions { Folders = [folder], RescanInterval = interval, QuietTime = TimeSpan.FromMilliseconds(20) };
-        _watcher = new FolderWatcher(_bench.Ingestor, options, TimeProvider.System, NullLogger<FolderWatcher>.Instance);
-        _running = _watcher.RunAsync(_stop.Token);
-        await _watcher.Ready.WaitAsync(Patience);
+        watcher = new FolderWatcher(bench.Ingestor, options, TimeProvider.System, NullLogger<FolderWatcher>.Instance);
+        running = watcher.RunAsync(stop.Token);
+        await watcher.Ready.WaitAsync(Patience);
     }
 
     private static async Task UntilAsync(Func<bool> condition)

@@ -8,8 +8,8 @@ namespace BriefingBot.Tests.Ingestion;
 /// <summary>A search index in memory: what was put, what is visible, and what a crash would leave.</summary>
 internal sealed class RecordingIndex : ISearchIndex
 {
-    private readonly ConcurrentDictionary<string, IndexedArticle> _written = new(StringComparer.Ordinal);
-    private Dictionary<string, IndexedArticle> _committed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IndexedArticle> written = new(StringComparer.Ordinal);
+    private Dictionary<string, IndexedArticle> committed = new(StringComparer.Ordinal);
 
     public Dictionary<string, IndexedArticle> Visible { get; private set; } = new(StringComparer.Ordinal);
 
@@ -30,10 +30,10 @@ internal sealed class RecordingIndex : ISearchIndex
     /// <summary>The index as the next process finds it: as it was committed.</summary>
     public RecordingIndex AfterCrash()
     {
-        var index = new RecordingIndex { CommittedSequence = CommittedSequence, _committed = new(_committed, StringComparer.Ordinal) };
-        foreach ((string id, IndexedArticle article) in _committed)
+        var index = new RecordingIndex { CommittedSequence = CommittedSequence, committed = new(committed, StringComparer.Ordinal) };
+        foreach ((string id, IndexedArticle article) in committed)
         {
-            index._written[id] = article;
+            index.written[id] = article;
         }
 
         index.Refresh();
@@ -46,7 +46,7 @@ internal sealed class RecordingIndex : ISearchIndex
         foreach (IndexedArticle article in articles)
         {
             Assert.Equal(ArticleStatus.Live, article.Article.Status);
-            _written[article.Article.Id] = article;
+            written[article.Article.Id] = article;
             Replaced++;
         }
     }
@@ -54,15 +54,15 @@ internal sealed class RecordingIndex : ISearchIndex
     public void Remove(string articleId)
     {
         Fail();
-        _written.TryRemove(articleId, out _);
+        written.TryRemove(articleId, out _);
     }
 
-    public void Refresh() => Visible = new(_written, StringComparer.Ordinal);
+    public void Refresh() => Visible = new(written, StringComparer.Ordinal);
 
     public void Commit(long sequence)
     {
         CommittedSequence = sequence;
-        _committed = new(_written, StringComparer.Ordinal);
+        committed = new(written, StringComparer.Ordinal);
     }
 
     public IReadOnlyList<PassageHit> SearchWords(string query, int top, SearchFilter filter) => [];

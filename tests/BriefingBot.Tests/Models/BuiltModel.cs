@@ -7,10 +7,10 @@ namespace BriefingBot.Tests.Models;
 /// <summary>The model that the build made, opened once for the tests of a class.</summary>
 public sealed class BuiltModel : IDisposable
 {
-    private readonly EmbeddingModel _model = EmbeddingModelFactory.Create(new EmbeddingOptions { Parallelism = 2 });
+    private readonly EmbeddingModel model = EmbeddingModelFactory.Create(new EmbeddingOptions { Parallelism = 2 });
 
     public IEmbeddingGenerator<string, Embedding<float>> Generator =>
-        _model.Generator ?? throw new InvalidOperationException(_model.Status);
+        model.Generator ?? throw new InvalidOperationException(model.Status);
 
     public static string Folder => EmbeddingModelFactory.BuiltFolder;
 
@@ -28,7 +28,7 @@ public sealed class BuiltModel : IDisposable
 
     public async Task<float[]> EmbedAsync(string text) => (await Generator.GenerateAsync([text]))[0].Vector.ToArray();
 
-    public void Dispose() => _model.Generator?.Dispose();
+    public void Dispose() => model.Generator?.Dispose();
 }
 
 /// <summary>A fact about the embedding model itself: it fails where the build should have made the model and didn't.</summary>

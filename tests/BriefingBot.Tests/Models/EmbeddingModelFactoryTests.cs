@@ -5,9 +5,9 @@ namespace BriefingBot.Tests.Models;
 
 public sealed class EmbeddingModelFactoryTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [ModelFact]
     public void The_built_model_says_what_it_is()
@@ -31,9 +31,9 @@ public sealed class EmbeddingModelFactoryTests : IDisposable
     [Fact]
     public void A_model_that_was_not_built_leaves_words_alone_and_the_reason()
     {
-        _folder.Write("not-built.txt", "Node.js was not found\n");
+        folder.Write("not-built.txt", "Node.js was not found\n");
 
-        EmbeddingModel model = EmbeddingModelFactory.Create(new EmbeddingOptions(), _folder.Path);
+        EmbeddingModel model = EmbeddingModelFactory.Create(new EmbeddingOptions(), folder.Path);
 
         Assert.Null(model.Generator);
         Assert.Equal(
@@ -44,7 +44,7 @@ public sealed class EmbeddingModelFactoryTests : IDisposable
     [Fact]
     public void A_folder_that_is_not_there_leaves_words_alone()
     {
-        EmbeddingModel model = EmbeddingModelFactory.Create(new EmbeddingOptions(), Path.Combine(_folder.Path, "none"));
+        EmbeddingModel model = EmbeddingModelFactory.Create(new EmbeddingOptions(), Path.Combine(folder.Path, "none"));
 
         Assert.Null(model.Generator);
         Assert.Contains("holds no manifest.json", model.Status, StringComparison.Ordinal);
@@ -56,12 +56,12 @@ public sealed class EmbeddingModelFactoryTests : IDisposable
     public void A_file_changed_after_the_build_leaves_words_alone(string file)
     {
         CopyBuiltModel();
-        string path = Path.Combine(_folder.Path, file);
+        string path = Path.Combine(folder.Path, file);
         byte[] content = File.ReadAllBytes(path);
         content[content.Length / 2] ^= 1;
         File.WriteAllBytes(path, content);
 
-        EmbeddingModel model = EmbeddingModelFactory.Create(new EmbeddingOptions(), _folder.Path);
+        EmbeddingModel model = EmbeddingModelFactory.Create(new EmbeddingOptions(), folder.Path);
 
         Assert.Null(model.Generator);
         Assert.Null(model.Id);
@@ -72,9 +72,9 @@ public sealed class EmbeddingModelFactoryTests : IDisposable
     public void A_broken_manifest_leaves_words_alone()
     {
         CopyBuiltModel();
-        _folder.Write("manifest.json", "{ \"files\": ");
+        folder.Write("manifest.json", "{ \"files\": ");
 
-        EmbeddingModel model = EmbeddingModelFactory.Create(new EmbeddingOptions(), _folder.Path);
+        EmbeddingModel model = EmbeddingModelFactory.Create(new EmbeddingOptions(), folder.Path);
 
         Assert.Null(model.Generator);
         Assert.Contains("manifest.json is not JSON", model.Status, StringComparison.Ordinal);
@@ -84,7 +84,7 @@ public sealed class EmbeddingModelFactoryTests : IDisposable
     public async Task Another_sentence_transformers_folder_can_be_used()
     {
         WriteTiny(TinyModel.Onnx());
-        EmbeddingModel model = EmbeddingModelFactory.Create(new EmbeddingOptions { Path = _folder.Path });
+        EmbeddingModel model = EmbeddingModelFactory.Create(new EmbeddingOptions { Path = folder.Path });
         using IDisposable? generator = model.Generator;
 
         Assert.NotNull(model.Generator);
@@ -98,13 +98,13 @@ public sealed class EmbeddingModelFactoryTests : IDisposable
     [Fact]
     public async Task A_folder_may_keep_its_graph_apart_its_vocabulary_in_json_and_pool_the_first_token()
     {
-        Directory.CreateDirectory(Path.Combine(_folder.Path, "onnx"));
-        File.WriteAllBytes(Path.Combine(_folder.Path, "onnx", "model.onnx"), TinyModel.Onnx("token_embeddings", "input_ids"));
+        Directory.CreateDirectory(Path.Combine(folder.Path, "onnx"));
+        File.WriteAllBytes(Path.Combine(folder.Path, "onnx", "model.onnx"), TinyModel.Onnx("token_embeddings", "input_ids"));
         IEnumerable<string> tokens = TinyModel.Vocabulary.Trim().Split('\n').Select((token, id) => $"\"{token}\":{id}").Reverse();
-        _folder.Write("tokenizer.json", """{"model":{"type":"WordPiece","vocab":{""" + string.Join(',', tokens) + "}}}");
-        _folder.Write("1_Pooling/config.json", """{"pooling_mode_cls_token":true}""");
+        folder.Write("tokenizer.json", """{"model":{"type":"WordPiece","vocab":{""" + string.Join(',', tokens) + "}}}");
+        folder.Write("1_Pooling/config.json", """{"pooling_mode_cls_token":true}""");
 
-        EmbeddingModel model = EmbeddingModelFactory.Create(new EmbeddingOptions { Path = _folder.Path });
+        EmbeddingModel model = EmbeddingModelFactory.Create(new EmbeddingOptions { Path = folder.Path });
         using IDisposable? generator = model.Generator;
 
         Assert.NotNull(model.Generator);
@@ -126,7 +126,7 @@ public sealed class EmbeddingModelFactoryTests : IDisposable
     {
         WriteTiny(graph);
 
-        EmbeddingModel model = EmbeddingModelFactory.Create(new EmbeddingOptions { Path = _folder.Path });
+        EmbeddingModel model = EmbeddingModelFactory.Create(new EmbeddingOptions { Path = folder.Path });
 
         Assert.Null(model.Generator);
         Assert.StartsWith("words alone: the embedding model can't be used because ", model.Status, StringComparison.Ordinal);
@@ -139,11 +139,11 @@ public sealed class EmbeddingModelFactoryTests : IDisposable
     public void Models_with_other_weights_or_words_have_other_ids()
     {
         WriteTiny(TinyModel.Onnx());
-        string first = EmbeddingFolder.Read(_folder.Path).Id;
+        string first = EmbeddingFolder.Read(folder.Path).Id;
         WriteTiny(TinyModel.Onnx("token_embeddings"));
-        string second = EmbeddingFolder.Read(_folder.Path).Id;
-        _folder.Write("vocab.txt", TinyModel.Vocabulary + "west\n");
-        string third = EmbeddingFolder.Read(_folder.Path).Id;
+        string second = EmbeddingFolder.Read(folder.Path).Id;
+        folder.Write("vocab.txt", TinyModel.Vocabulary + "west\n");
+        string third = EmbeddingFolder.Read(folder.Path).Id;
 
         Assert.Equal(3, new[] { first, second, third }.Distinct().Count());
     }
@@ -155,9 +155,9 @@ public sealed class EmbeddingModelFactoryTests : IDisposable
     public void A_vocabulary_of_another_kind_leaves_words_alone(string vocabulary)
     {
         WriteTiny(TinyModel.Onnx());
-        _folder.Write("vocab.txt", vocabulary);
+        folder.Write("vocab.txt", vocabulary);
 
-        EmbeddingModel model = EmbeddingModelFactory.Create(new EmbeddingOptions { Path = _folder.Path });
+        EmbeddingModel model = EmbeddingModelFactory.Create(new EmbeddingOptions { Path = folder.Path });
 
         Assert.Null(model.Generator);
         Assert.Contains("the vocabulary is not one of BERT's", model.Status, StringComparison.Ordinal);
@@ -167,22 +167,22 @@ public sealed class EmbeddingModelFactoryTests : IDisposable
     public void A_vocabulary_larger_than_the_models_table_leaves_words_alone()
     {
         WriteTiny(TinyModel.Onnx());
-        _folder.Write("vocab.txt", TinyModel.Vocabulary + "warming\nup\n");
+        folder.Write("vocab.txt", TinyModel.Vocabulary + "warming\nup\n");
 
-        Assert.Null(EmbeddingModelFactory.Create(new EmbeddingOptions { Path = _folder.Path }).Generator);
+        Assert.Null(EmbeddingModelFactory.Create(new EmbeddingOptions { Path = folder.Path }).Generator);
     }
 
     private void WriteTiny(byte[] graph)
     {
-        File.WriteAllBytes(Path.Combine(_folder.Path, "model.onnx"), graph);
-        _folder.Write("vocab.txt", TinyModel.Vocabulary);
+        File.WriteAllBytes(Path.Combine(folder.Path, "model.onnx"), graph);
+        folder.Write("vocab.txt", TinyModel.Vocabulary);
     }
 
     private void CopyBuiltModel()
     {
         foreach (string file in Directory.GetFiles(BuiltModel.Folder))
         {
-            File.Copy(file, Path.Combine(_folder.Path, Path.GetFileName(file)));
+            File.Copy(file, Path.Combine(folder.Path, Path.GetFileName(file)));
         }
     }
 }

@@ -7,14 +7,14 @@ namespace BriefingBot.Tests.Models;
 /// <summary>A server on loopback that speaks OpenAI's embedding protocol; remembers what it was asked.</summary>
 internal sealed class FakeEmbeddingServer : IAsyncDisposable
 {
-    private readonly HttpListener _listener;
-    private readonly Task _serving;
-    private readonly List<Request> _requests = [];
+    private readonly HttpListener listener;
+    private readonly Task serving;
+    private readonly List<Request> requests = [];
 
     public FakeEmbeddingServer()
     {
-        (_listener, Url) = Listen();
-        _serving = ServeAsync();
+        (listener, Url) = Listen();
+        serving = ServeAsync();
     }
 
     public sealed record Request(string PathAndQuery, string? Authorization, string? ApiKey, string? Model, IReadOnlyList<string> Input);
@@ -27,12 +27,12 @@ internal sealed class FakeEmbeddingServer : IAsyncDisposable
     /// <summary>Statuses to answer with before it works.</summary>
     public Queue<int> Failures { get; } = new();
 
-    public IReadOnlyList<Request> Requests => _requests;
+    public IReadOnlyList<Request> Requests => requests;
 
     public async ValueTask DisposeAsync()
     {
-        _listener.Close();
-        await _serving;
+        listener.Close();
+        await serving;
     }
 
     private static (HttpListener Listener, string Url) Listen()
@@ -68,7 +68,7 @@ internal sealed class FakeEmbeddingServer : IAsyncDisposable
             HttpListenerContext context;
             try
             {
-                context = await _listener.GetContextAsync();
+                context = await listener.GetContextAsync();
             }
             catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException)
             {
@@ -95,7 +95,7 @@ internal sealed class FakeEmbeddingServer : IAsyncDisposable
             ? [input.GetString()!]
             : [.. input.EnumerateArray().Select(t => t.GetString()!)];
         string? model = body.RootElement.TryGetProperty("model", out JsonElement name) ? name.GetString() : null;
-        _requests.Add(new Request(context.Request.Url!.PathAndQuery, context.Request.Headers["Authorization"], context.Request.Headers["api-key"], model, texts));
+        requests.Add(new Request(context.Request.Url!.PathAndQuery, context.Request.Headers["Authorization"], context.Request.Headers["api-key"], model, texts));
 
         response.ContentType = "application/json";
         await JsonSerializer.SerializeAsync(response.OutputStream, new

@@ -64,6 +64,25 @@ public sealed class ArticleTests(TestService service) : IClassFixture<TestServic
     }
 
     [Fact]
+    public async Task Control_characters_and_marks_that_turn_the_writing_never_get_into_ids_or_names()
+    {
+        using HttpClient client = await service.ReadyClientAsync();
+        foreach (string id in new[] { "a%07b", "%E2%80%AEcba", "a%0Ab" })
+        {
+            using HttpResponseMessage result = await client.SendTextAsync(HttpMethod.Put, "/v1/articles/" + id, """{"body":"A text."}""");
+            Assert.Contains(result.StatusCode, new[] { HttpStatusCode.BadRequest, HttpStatusCode.Created, HttpStatusCode.OK });
+            Assert.DoesNotContain(await result.Content.ReadAsStringAsync(), c => c is '\u202e' or '\u0007');
+        }
+
+        using HttpResponseMessage put = await client.PutJsonAsync("/v1/articles/marks-1", new { body = "The quay is wide.", title = "\u202eedis\u202c\u0007 quay", source = "Wi\u200fre\u001b[2J", author = "\u2066A\u2069" });
+        Assert.Equal(HttpStatusCode.Created, put.StatusCode);
+        using HttpResponseMessage got = await client.GetAtAsync("/v1/articles/marks-1");
+        string stored = await got.Content.ReadAsStringAsync();
+        Assert.DoesNotContain(stored, c => c is '\u202e' or '\u202c' or '\u0007' or '\u200f' or '\u001b' or '\u2066' or '\u2069');
+        Assert.DoesNotContain("\\u202e", stored, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task An_array_gets_a_result_for_each_in_order_and_a_bad_one_stops_no_other()
     {
         using HttpClient client = await service.ReadyClientAsync();

@@ -153,15 +153,15 @@ public sealed class BadRequestTests(TestService service) : IClassFixture<TestSer
 
     private sealed class UnsizedContent : HttpContent
     {
-        private readonly int _length;
+        private readonly int length;
 
         public UnsizedContent(int length)
         {
-            _length = length;
+            this.length = length;
             Headers.ContentType = new("application/json");
         }
 
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(new byte[_length]).AsTask();
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(new byte[this.length]).AsTask();
 
         protected override bool TryComputeLength(out long length)
         {

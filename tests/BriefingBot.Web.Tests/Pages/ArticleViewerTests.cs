@@ -109,26 +109,26 @@ public sealed class ArticleViewerTests(ArticleViewerTests.Site site, Chromium ch
         private static readonly string Body = string.Join("\n\n", Enumerable.Range(0, 80).Select(i =>
             i == 60 ? $"Line {i} has {Marked} in it." : $"Line {i} <script>alert({i})</script> of a text that goes on and on, a-very-long-word-{new string('x', 60)}."));
 
-        private readonly TempFolder _folder = new();
-        private ServiceProcess _service = null!;
+        private readonly TempFolder folder = new();
+        private ServiceProcess service = null!;
 
         public static int Start { get; } = Body.IndexOf(Marked, StringComparison.Ordinal);
 
         public static int End => Start + Marked.Length;
 
-        public string Address => _service.Client.BaseAddress!.ToString().TrimEnd('/');
+        public string Address => service.Client.BaseAddress!.ToString().TrimEnd('/');
 
         public async Task InitializeAsync()
         {
-            _folder.Write("articles/long-1.md", "---\ntitle: A long article\ndate: 2024-05-03\nsource: Coast Wire\n---\n\n" + Body + "\n");
-            _service = ServiceProcess.Serve(_folder.At("storage"), _folder.At("articles"));
-            await _service.UntilReadyAsync();
+            this.folder.Write("articles/long-1.md", "---\ntitle: A long article\ndate: 2024-05-03\nsource: Coast Wire\n---\n\n" + Body + "\n");
+            service = ServiceProcess.Serve(this.folder.At("storage"), this.folder.At("articles"));
+            await service.UntilReadyAsync();
         }
 
         public async Task DisposeAsync()
         {
-            await _service.DisposeAsync();
-            _folder.Dispose();
+            await service.DisposeAsync();
+            this.folder.Dispose();
         }
     }
 }

@@ -7,7 +7,7 @@ public sealed class Chromium : IAsyncLifetime
 {
     public const string Executable = "/usr/bin/chromium";
 
-    private IPlaywright? _playwright;
+    private IPlaywright? playwright;
 
     public IBrowser Browser { get; private set; } = null!;
 
@@ -18,8 +18,8 @@ public sealed class Chromium : IAsyncLifetime
             return;
         }
 
-        _playwright = await Playwright.CreateAsync();
-        Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        playwright = await Playwright.CreateAsync();
+        Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Executable,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
@@ -33,7 +33,7 @@ public sealed class Chromium : IAsyncLifetime
             await Browser.DisposeAsync();
         }
 
-        _playwright?.Dispose();
+        playwright?.Dispose();
     }
 }
 

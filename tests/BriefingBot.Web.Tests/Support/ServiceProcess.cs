@@ -10,25 +10,25 @@ internal sealed class ServiceProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly Process _process;
-    private readonly StringBuilder _error = new();
-    private readonly StringBuilder _output = new();
+    private readonly Process process;
+    private readonly StringBuilder error = new();
+    private readonly StringBuilder output = new();
 
     private ServiceProcess(Process process, Uri address)
     {
-        _process = process;
+        this.process = process;
         Client = new HttpClient { BaseAddress = address, Timeout = Patience };
-        process.ErrorDataReceived += (_, line) => Append(_error, line.Data);
-        process.OutputDataReceived += (_, line) => Append(_output, line.Data);
+        process.ErrorDataReceived += (_, line) => Append(error, line.Data);
+        process.OutputDataReceived += (_, line) => Append(output, line.Data);
         process.BeginErrorReadLine();
         process.BeginOutputReadLine();
     }
 
     public HttpClient Client { get; }
 
-    public string Error => Text(_error);
+    public string Error => Text(error);
 
-    public string Output => Text(_output);
+    public string Output => Text(output);
 
     /// <summary>Starts the service on a free port of loopback.</summary>
     public static ServiceProcess Serve(string storage, string folder, params (string Key, string Value)[] settings)
@@ -37,14 +37,21 @@ internal sealed class ServiceProcess : IAsyncDisposable
         return Start(address, ["serve", "--urls", address.ToString().TrimEnd('/')], [("Storage__Path", storage), ("Ingestion__Folders__0", folder), ("Embedding__Provider", "None"), .. settings]);
     }
 
+    /// <summary>Starts another copy of the program with no setting but its address.</summary>
+    public static ServiceProcess ServeProgram(string program)
+    {
+        var address = new Uri("http://127.0.0.1:" + FreePort());
+        return Start(address, ["serve", "--urls", address.ToString().TrimEnd('/')], [], program);
+    }
+
     public static ServiceProcess Run(string[] arguments, params (string Key, string Value)[] settings) => Start(new Uri("http://127.0.0.1:1"), arguments, settings);
 
     /// <summary>Waits until the process has ended and gives its exit code.</summary>
     public async Task<int> ExitAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
-        await _process.WaitForExitAsync(patience.Token);
-        return _process.ExitCode;
+        await process.WaitForExitAsync(patience.Token);
+        return process.ExitCode;
     }
 
     public async Task UntilAsync(string path, Func<HttpResponseMessage, bool> enough)
@@ -52,7 +59,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
         using var patience = new CancellationTokenSource(Patience);
         while (true)
         {
-            Assert.False(_process.HasExited, Error + Output);
+            Assert.False(process.HasExited, Error + Output);
             try
             {
                 using HttpResponseMessage response = await Client.GetAsync(new Uri(path, UriKind.Relative), patience.Token);
@@ -75,31 +82,31 @@ internal sealed class ServiceProcess : IAsyncDisposable
     /// <summary>SIGKILL: nothing is written, flushed or told.</summary>
     public async Task KillAsync()
     {
-        _process.Kill();
+        process.Kill();
         await ExitAsync();
     }
 
     /// <summary>SIGTERM: the polite way.</summary>
     public async Task<int> StopAsync()
     {
-        using var kill = Process.Start("kill", [_process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         return await ExitAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
+        if (!process.HasExited)
         {
             await KillAsync();
         }
 
         Client.Dispose();
-        _process.Dispose();
+        process.Dispose();
     }
 
-    private static ServiceProcess Start(Uri address, string[] arguments, (string Key, string Value)[] settings)
+    private static ServiceProcess Start(Uri address, string[] arguments, (string Key, string Value)[] settings, string? program = null)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [program ?? typeof(Program).Assembly.Location, .. arguments])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,

@@ -10,10 +10,10 @@ namespace BriefingBot.Web.Tests.Support;
 /// <summary>The whole service in memory on a storage of its own, with one article in its folder, on words alone.</summary>
 public sealed class TestService : WebApplicationFactory<Program>
 {
-    private readonly TempFolder _folder = new();
-    private readonly Dictionary<string, string> _settings = [];
+    private readonly TempFolder folder = new();
+    private readonly Dictionary<string, string> settings = [];
 
-    public TestService() => _folder.Write("articles/harbour.md", Some.HarbourFile);
+    public TestService() => folder.Write("articles/harbour.md", Some.HarbourFile);
 
     /// <summary>A service with settings of the test's own; to be disposed by it.</summary>
     public static TestService With(params (string Key, string Value)[] settings)
@@ -21,7 +21,7 @@ public sealed class TestService : WebApplicationFactory<Program>
         var service = new TestService();
         foreach ((string key, string value) in settings)
         {
-            service._settings[key] = value;
+            service.settings[key] = value;
         }
 
         return service;
@@ -48,10 +48,10 @@ public sealed class TestService : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
-        builder.UseSetting("Storage:Path", _folder.At("storage"));
-        builder.UseSetting("Ingestion:Folders:0", _folder.At("articles"));
+        builder.UseSetting("Storage:Path", folder.At("storage"));
+        builder.UseSetting("Ingestion:Folders:0", folder.At("articles"));
         builder.UseSetting("Embedding:Provider", "None");
-        foreach ((string key, string value) in _settings)
+        foreach ((string key, string value) in settings)
         {
             builder.UseSetting(key, value);
         }
@@ -62,7 +62,7 @@ public sealed class TestService : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        _folder.Dispose();
+        folder.Dispose();
     }
 }
 
