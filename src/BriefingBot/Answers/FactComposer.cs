@@ -19,7 +19,7 @@ public static partial class FactComposer
     private const double LeastOfShare = 0.5;
 
     private const int MostSentences = 3;
-    private const int MostWords = 50;
+    private const int MostWords = 56;
     private const int MostAgreeing = 2;
     private const int MostBetween = 3;
 
