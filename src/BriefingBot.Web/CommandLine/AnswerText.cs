@@ -11,12 +11,6 @@ internal static class AnswerText
     /// <param name="server">Put before the view paths; empty where the service isn't known to run.</param>
     public static IEnumerable<string> Lines(AnswerBody answer, int width, string server)
     {
-        if (answer.Status == "conflicting")
-        {
-            yield return "The sources disagree.";
-            yield return "";
-        }
-
         foreach (string line in TerminalText.Wrap(answer.Text, width))
         {
             yield return line;

@@ -21,7 +21,8 @@ public sealed record Verified(Answer Answer, ImmutableArray<DraftClaim> Told);
 public sealed class AnswerVerifier(IArticleStore articles, ILogger<AnswerVerifier> logger)
 {
     /// <summary>Verifies the claims; null where none holds.</summary>
-    public async Task<Verified?> AnswerAsync(AnswerHead head, IReadOnlyList<DraftClaim> drafts, CancellationToken cancellationToken)
+    /// <param name="conflicting">The claims give different values for one thing: said so where at least two of them hold.</param>
+    public async Task<Verified?> AnswerAsync(AnswerHead head, IReadOnlyList<DraftClaim> drafts, bool conflicting, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(head);
         ArgumentNullException.ThrowIfNull(drafts);
@@ -31,14 +32,16 @@ public sealed class AnswerVerifier(IArticleStore articles, ILogger<AnswerVerifie
             return null;
         }
 
+        bool disagree = conflicting && result.Claims.Length > 1;
+        string text = string.Join(' ', result.Claims.Select(claim => claim.Text));
         var answer = new Answer
         {
             Id = head.Id,
             ConversationId = head.ConversationId,
             Question = head.Question,
-            Status = AnswerStatus.Answered,
+            Status = disagree ? AnswerStatus.Conflicting : AnswerStatus.Answered,
             Mode = head.Mode,
-            Text = string.Join(' ', result.Claims.Select(claim => claim.Text)),
+            Text = disagree ? $"The sources disagree. {text}" : text,
             Claims = result.Claims,
             Citations = result.Citations,
             FollowUps = [],

@@ -100,7 +100,7 @@ public sealed class Briefer
 
     private async Task<Verified> VerifyAsync(AnswerHead head, Draft draft, int top, ArchiveExtent extent, CancellationToken cancellationToken)
     {
-        if (draft is Draft.Claims claims && await verifier.AnswerAsync(head, [.. claims.Items.Take(top)], cancellationToken) is { } verified)
+        if (draft is Draft.Claims claims && await verifier.AnswerAsync(head, [.. claims.Items.Take(Math.Max(top, claims.Conflicting ? 2 : 1))], claims.Conflicting, cancellationToken) is { } verified)
         {
             return verified;
         }

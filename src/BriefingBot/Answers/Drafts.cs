@@ -38,7 +38,8 @@ public abstract record Draft
     {
     }
 
-    public sealed record Claims(ImmutableArray<DraftClaim> Items) : Draft;
+    /// <param name="Conflicting">The claims give different values for one thing; told so where those of two articles hold.</param>
+    public sealed record Claims(ImmutableArray<DraftClaim> Items, bool Conflicting = false) : Draft;
 
     /// <param name="Missing">The sentences that say what is missing.</param>
     /// <param name="ClosestIntroduction">Marks the closest material as not an answer.</param>

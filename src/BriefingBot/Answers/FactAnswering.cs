@@ -10,12 +10,11 @@ namespace BriefingBot.Answers;
 /// <summary>Drafts the answer to a question for a fact from the best sentences of the passages found.</summary>
 internal sealed class FactAnswering(ISearchIndex index, FindPassages passages)
 {
-    private const int Passages = 10;
+    private const int Passages = 20;
     private const int StatementsOfArticle = 400;
 
-    /// <summary>Least part of the question's weight in the best sentence, and in its passage; below both it bears no answer.</summary>
-    private const double LeastShare = 0.34;
-    private const double LeastCovered = 0.45;
+    /// <summary>Least part of the question's weight in a sentence that bears an answer.</summary>
+    private const double LeastShare = 0.3;
 
     private readonly SentencePicker picker = new(index);
 
@@ -27,7 +26,9 @@ internal sealed class FactAnswering(ISearchIndex index, FindPassages passages)
         IReadOnlyList<PickedSentence> picked = await PickAsync(query, filter, speakers, statementsOf, cancellationToken);
         if (Bears(picked))
         {
-            return new Draft.Claims(ExtractiveComposer.Fact(picked, statementsOf));
+            return FactComposer.Conflict(query, picked, statementsOf) is { Length: > 1 } sides
+                ? new Draft.Claims(sides, Conflicting: true)
+                : new Draft.Claims(FactComposer.Compose(picked, statementsOf));
         }
 
         if (filter.From is not null || filter.To is not null)
@@ -35,11 +36,11 @@ internal sealed class FactAnswering(ISearchIndex index, FindPassages passages)
             IReadOnlyList<PickedSentence> anyDay = await PickAsync(query, filter with { From = null, To = null }, speakers, statementsOf, cancellationToken);
             if (Bears(anyDay))
             {
-                return RefusalComposer.OutsideDates(question, ExtractiveComposer.Fact(anyDay, statementsOf), extent);
+                return RefusalComposer.OutsideDates(question, FactComposer.Compose(anyDay, statementsOf), extent);
             }
         }
 
-        return RefusalComposer.NoEvidence(ExtractiveComposer.Fact([.. picked.Where(p => p.Share > 0)], statementsOf), extent);
+        return RefusalComposer.NoEvidence(FactComposer.Compose([.. picked.Where(p => p.Share > 0)], statementsOf), extent);
     }
 
     /// <summary>Sentences nearest to the text, told for what they are.</summary>
@@ -48,12 +49,12 @@ internal sealed class FactAnswering(ISearchIndex index, FindPassages passages)
     {
         IReadOnlyList<PickedSentence> picked = picker.Pick(text, await passages(text, Passages, filter, cancellationToken));
         HashSet<string>? keys = naming is null ? null : [.. naming.Select(speaker => speaker.Key)];
-        return ExtractiveComposer.Fact(
+        return FactComposer.Compose(
             [.. picked.Where(p => p.Share > 0 && (keys is null || TopicWords.Of(p.Text).Exists(word => keys.Contains(NameKey.Fold(word)))))],
             Remembered());
     }
 
-    private static bool Bears(IReadOnlyList<PickedSentence> picked) => picked is [{ } best, ..] && best.Share > 0 && (best.Share >= LeastShare || best.Covered >= LeastCovered);
+    private static bool Bears(IReadOnlyList<PickedSentence> picked) => picked is [{ } best, ..] && best.Share >= LeastShare && !best.Doubts.Any;
 
     private async Task<IReadOnlyList<PickedSentence>> PickAsync(
         string query, SearchFilter filter, IReadOnlyList<Speaker> speakers, Func<string, IReadOnlyList<StatementHit>> statementsOf, CancellationToken cancellationToken)
@@ -61,7 +62,7 @@ internal sealed class FactAnswering(ISearchIndex index, FindPassages passages)
         IReadOnlyList<PickedSentence> picked = picker.Pick(query, await passages(query, Passages, filter, cancellationToken));
         return speakers.Count == 0 ? picked :
         [
-            .. picked.Where(p => ExtractiveComposer.Bearing(p, statementsOf(p.Passage.Article.Id)) is { } said
+            .. picked.Where(p => FactComposer.Bearing(p, statementsOf(p.Passage.Article.Id)) is { } said
                 && speakers.Any(speaker => index.Speakers.IsSame(speaker, said.Statement.Speaker))),
         ];
     }

@@ -142,5 +142,5 @@ public sealed class AnswerVerifierTests
 
     private AnswerVerifier Verifier() => new(archive, NullLogger<AnswerVerifier>.Instance);
 
-    private Task<Verified?> Verify(params DraftClaim[] drafts) => Verifier().AnswerAsync(Head, drafts, CancellationToken.None);
+    private Task<Verified?> Verify(params DraftClaim[] drafts) => Verifier().AnswerAsync(Head, drafts, false, CancellationToken.None);
 }

@@ -39,6 +39,9 @@ public sealed class SeedQuestionTests
 
         Assert.StartsWith("Dmitri Peskov, Kremlin spokesman, pointed out that a prompt response from Russia cannot be expected, since the US and NATO took more than a month", answer.Text, StringComparison.Ordinal);
         Assert.Equal("Dmitri Peskov", answer.Citations[0].Speaker);
+        Assert.All(answer.Citations, citation => Assert.Equal("Dmitri Peskov", citation.Speaker));
+        Assert.Contains("That’s why we shouldn’t expect our reaction to be immediate either", answer.Citations[1].Quote, StringComparison.Ordinal);
+        Assert.Equal(2, answer.Claims.Length);
     }
 
     [Fact]

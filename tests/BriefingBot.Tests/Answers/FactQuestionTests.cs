@@ -1,0 +1,98 @@
+using BriefingBot.Answers;
+using BriefingBot.Tests.Answers.Support;
+
+namespace BriefingBot.Tests.Answers;
+
+/// <summary>Questions for a fact over invented articles: what is told, what is borne out, what is in dispute and what is refused.</summary>
+public sealed class FactQuestionTests
+{
+    private static Archive Bridge() => new Archive()
+        .With("a", "The Velmar Bridge was opened to traffic on 4 May 2019 after three years of work.", "Velmar Post", "2019-05-05", [])
+        .With("b", "Engineer Tomas Arland designed the Velmar Bridge, which spans the river Osk.\n\nThe bridge is 640 metres long and carries 12,000 vehicles a day.", "The Osk Herald", "2019-05-06", [])
+        .With("c", "Visitors to the Velmar Bridge may walk across it since the opening on May 4, 2019, the town hall noted.", "Town News", "2019-06-01", []);
+
+    [Theory]
+    [InlineData("When was the Velmar Bridge opened?", "4 May 2019")]
+    [InlineData("Who designed the Velmar Bridge?", "Tomas Arland")]
+    [InlineData("How many vehicles does the Velmar Bridge carry a day?", "12,000 vehicles")]
+    public async Task The_sentence_with_the_kind_of_phrase_asked_for_comes_first(string question, string phrase)
+    {
+        Answer answer = await Bridge().AskAsync(question);
+
+        Assert.Equal(AnswerStatus.Answered, answer.Status);
+        Assert.Contains(phrase, answer.Claims[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_article_that_bears_the_same_phrase_is_cited_beside_the_one_that_is_told()
+    {
+        Answer answer = await Bridge().AskAsync("When was the Velmar Bridge opened?");
+
+        Assert.Equal(["a", "c"], answer.Claims[0].Citations.Select(n => answer.Citations[n - 1].ArticleId).Order());
+        Assert.Contains("Velmar Post, 5 May 2019", answer.Claims[0].Text, StringComparison.Ordinal);
+        Assert.Contains("Town News, 1 June 2019", answer.Claims[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_sentence_with_another_value_is_told_as_a_conflict_of_both_sources()
+    {
+        Archive archive = new Archive()
+            .With("a", "The fire at the Karsk refinery injured 14 workers on Tuesday night.", "Karsk Daily", "2021-03-02", [])
+            .With("b", "The fire at the Karsk refinery injured 19 workers on Tuesday night.", "The Observer of Karsk", "2021-03-03", []);
+
+        Answer answer = await archive.AskAsync("How many workers did the fire at the Karsk refinery injure?");
+
+        Assert.Equal(AnswerStatus.Conflicting, answer.Status);
+        Assert.StartsWith("The sources disagree. ", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("injured 14 workers on Tuesday night (Karsk Daily, 2 March 2021)", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("injured 19 workers on Tuesday night (The Observer of Karsk, 3 March 2021)", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(2, answer.Citations.Length);
+    }
+
+    [Fact]
+    public async Task One_who_asks_for_one_citation_still_sees_both_sides()
+    {
+        Archive archive = new Archive()
+            .With("a", "The mayor of Lindhof is Greta Solveg, elected with a narrow majority.", "Post", null, [])
+            .With("b", "The mayor of Lindhof is Marta Quill, elected with a narrow majority.", "Herald", null, []);
+
+        Answer answer = await archive.Briefer().AskAsync(new AskRequest { Question = "Who is the mayor of Lindhof?", MaxCitations = 1 }, CancellationToken.None);
+
+        Assert.Equal(AnswerStatus.Conflicting, answer.Status);
+        Assert.Equal(2, answer.Claims.Length);
+    }
+
+    [Theory]
+    [InlineData("The Karsk index closed at 3,410 points.", "2021-03-02", "The Karsk index closed at 3,980 points.", "2021-06-02", "At how many points did the Karsk index close?")]
+    [InlineData("Season 3 of the play Harbour Lights opens on 4 May 2021.", "2021-03-02", "Season 4 of the play Harbour Lights opens on 9 May 2022.", "2021-03-02", "When does season 4 of the play Harbour Lights open?")]
+    [InlineData("The ferry Aurelia left the port of Nemund with 40 passengers.", "2021-03-02", "The ferry Aurelia left the port of Nemund with 40 passengers.", "2021-03-03", "How many passengers did the ferry Aurelia leave with?")]
+    public async Task Figures_of_other_weeks_of_other_things_and_reprints_are_no_conflict(string first, string firstDay, string second, string secondDay, string question)
+    {
+        Answer answer = await new Archive().With("a", first, "Post", firstDay, []).With("b", second, "Herald", secondDay, []).AskAsync(question);
+
+        Assert.Equal(AnswerStatus.Answered, answer.Status);
+    }
+
+    [Theory]
+    [InlineData("Who designed the Velmar Bridge in 1874?")]
+    [InlineData("Who designed the bridge of Lorhaven?")]
+    [InlineData("Who did not design the Velmar Bridge?")]
+    [InlineData("How many trams does the Velmar Bridge carry?")]
+    [InlineData("What was the second Velmar Bridge?")]
+    public async Task A_near_thing_in_place_of_the_one_asked_for_is_refused(string question)
+    {
+        Answer answer = await Bridge().AskAsync(question);
+
+        Assert.Equal((AnswerStatus.Abstained, RefusalCode.NoEvidence), (answer.Status, answer.Reason!.Code));
+    }
+
+    [Fact]
+    public async Task The_opposite_of_what_was_asked_is_refused()
+    {
+        Archive archive = new Archive().With("a", "The council of Brenn voted to reduce the harbour tax in the autumn.", "Post", null, []);
+
+        Answer answer = await archive.AskAsync("What did the council of Brenn vote to increase in the autumn?");
+
+        Assert.Equal(AnswerStatus.Abstained, answer.Status);
+    }
+}
