@@ -7,6 +7,7 @@ namespace BriefingBot.Web.Evaluation;
 /// <param name="Kind">answerable, unanswerable, hard-unanswerable or conflict.</param>
 /// <param name="Speaker">Who is asked about, in a who-said set.</param>
 /// <param name="Answers">Any of these is a right answer, in a fact set.</param>
+/// <param name="After">What was asked before it in the same conversation, in order.</param>
 /// <param name="Fake">Wrong answers that the archive holds too, in a set of conflicts.</param>
 internal sealed record EvalQuestion(
     string Id,
@@ -15,7 +16,8 @@ internal sealed record EvalQuestion(
     string? Speaker,
     IReadOnlyList<string>? Answers,
     IReadOnlyList<string>? Fake,
-    IReadOnlyList<MarkedText>? Gold);
+    IReadOnlyList<MarkedText>? Gold,
+    IReadOnlyList<string>? After = null);
 
 /// <summary>A marked text of an article.</summary>
 internal sealed record MarkedText(string Article, string Text);

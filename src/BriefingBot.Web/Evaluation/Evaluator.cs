@@ -21,10 +21,16 @@ internal sealed class Evaluator(Briefer briefer, PassageRetriever retriever, Tim
         int errors = 0;
         foreach (EvalQuestion question in set.Questions)
         {
-            long start = clock.GetTimestamp();
             try
             {
-                var answer = AnswerBody.Of(await briefer.AskAsync(new AskRequest { Question = question.Question }, cancellationToken));
+                string? conversation = null;
+                foreach (string before in question.After ?? [])
+                {
+                    conversation = (await briefer.AskAsync(new AskRequest { Question = before, ConversationId = conversation }, cancellationToken)).ConversationId;
+                }
+
+                long start = clock.GetTimestamp();
+                var answer = AnswerBody.Of(await briefer.AskAsync(new AskRequest { Question = question.Question, ConversationId = conversation }, cancellationToken));
                 times.Add(clock.GetElapsedTime(start));
                 if (whoSaid is null)
                 {

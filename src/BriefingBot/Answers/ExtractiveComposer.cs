@@ -15,12 +15,12 @@ public static class ExtractiveComposer
     public static ImmutableArray<DraftClaim> WhatSaid(IReadOnlyList<StatementEvidence> evidence) =>
         [.. evidence.GroupBy(StatementProse.Name, StringComparer.OrdinalIgnoreCase).SelectMany(own => own.Select((e, i) => StatementProse.Tell(e, introduce: i == 0)))];
 
-    /// <summary>Who said it: each speaker's best statement first, then the others.</summary>
+    /// <summary>Who said it, in the order given; the role at a speaker's first.</summary>
     public static ImmutableArray<DraftClaim> WhoSaid(IReadOnlyList<StatementEvidence> evidence)
     {
         ArgumentNullException.ThrowIfNull(evidence);
-        List<StatementEvidence> first = [.. evidence.DistinctBy(StatementProse.Name, StringComparer.OrdinalIgnoreCase)];
-        return [.. first.Select(e => StatementProse.Tell(e)), .. evidence.Except(first).Select(e => StatementProse.Tell(e, introduce: false))];
+        var told = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return [.. evidence.Select(e => StatementProse.Tell(e, introduce: told.Add(StatementProse.Name(e))))];
     }
 
     /// <summary>When it was said: the same with the day of the report first.</summary>

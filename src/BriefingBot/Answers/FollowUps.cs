@@ -37,6 +37,16 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
         string? topic = question.IsAboutWords && !question.TopicIsClause ? question.Topic : null;
         if (verified.Answer.Status == AnswerStatus.Abstained)
         {
+            if (verified.Answer.Reason?.Code == RefusalCode.SpeakerUnknown)
+            {
+                foreach (string person in verified.Answer.Reason.Closest.Select(citation => citation.Speaker).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase))
+                {
+                    yield return question.Topic is { } on ? ($"What did {person} say about {on}?", Said(person, on)) : ($"What did {person} say?", Said(person, null));
+                }
+
+                yield break;
+            }
+
             if (speaker is not null && question.Topic is not null)
             {
                 yield return ($"What did {speaker} say?", Said(speaker, null));
@@ -76,7 +86,7 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
         .Where(name => !name.Equals(speaker, StringComparison.OrdinalIgnoreCase) && NameKey.Of(name) != NameKey.Of(speaker ?? ""))
         .Distinct(StringComparer.OrdinalIgnoreCase);
 
-    private string? FullName(string? asked) => asked is not null && SpeakerChoice.Choose(index.Speakers, asked) is [{ } only] ? only.Name : asked;
+    private string? FullName(string? asked) => asked is not null && SpeakerChoice.Choose(index, asked) is [{ } only] ? only.Name : asked;
 
     private static Question Said(string speaker, string? topic) => new() { Text = "", Kind = QuestionKind.WhatSaid, Speaker = speaker, Topic = topic };
 }

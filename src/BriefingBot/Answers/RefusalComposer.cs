@@ -10,6 +10,7 @@ namespace BriefingBot.Answers;
 public static class RefusalComposer
 {
     private const int MostClosest = 3;
+    private const int MostNames = 4;
 
     /// <summary>The archive names nobody so called.</summary>
     public static Draft.Refused SpeakerUnknown(string asked, ArchiveExtent extent) =>
@@ -23,8 +24,8 @@ public static class RefusalComposer
         string names = Names(speakers);
         return new Draft.Refused(
             RefusalCode.NoStatementOnTopic,
-            $"The archive reports nothing that {names} said{On(question)}. {Searched(extent)}",
-            $"Not an answer, but {names} did speak about something else:",
+            $"{(question.Whether ? "No such statement was found: the" : "The")} archive reports nothing that {names} said{On(question)}. {Searched(extent)}",
+            "Not an answer, but the closest by the same speaker:",
             [.. closest.Take(MostClosest).Select((e, i) => StatementProse.Tell(e, introduce: i == 0))]);
     }
 
@@ -37,9 +38,43 @@ public static class RefusalComposer
         string names = Names(speakers);
         return new Draft.Refused(
             RefusalCode.NoStatementOnTopic,
-            $"The archive names {names}, but reports nothing that {names} said{On(question)}. {Searched(extent)}",
-            $"Not an answer, and not the words of {names}; the closest is:",
+            $"The archive names {names}, but no statement of that speaker{On(question)} is reported. {Searched(extent)}",
+            "Not an answer, and in others' words; the closest is:",
             [.. mentions.Take(MostClosest)]);
+    }
+
+    /// <summary>Several persons fit the name, and each spoke on the topic: asks which one is meant.</summary>
+    public static Draft.Refused WhichOne(Question question, IReadOnlyList<StatementEvidence> persons, ArchiveExtent extent)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(persons);
+        string[] names = [.. persons.Take(MostNames).Select(e => Plain(StatementProse.WithRole(e.Speaker!.Name, e.Statement.Role)).TrimEnd(','))];
+        string list = names.Length == 1 ? names[0] : $"{string.Join("; ", names[..^1])}; or {names[^1]}";
+        return new Draft.Refused(
+            RefusalCode.SpeakerUnknown,
+            $"Which {Plain(WithoutArticle(question.Speaker ?? ""))} do you mean: {list}? {Searched(extent)}",
+            "Not an answer until that is known; each is reported on this:",
+            [.. persons.Take(MostClosest).Select(e => StatementProse.Tell(e))]);
+    }
+
+    /// <summary>"When did he say that?" after an answer that told nothing.</summary>
+    public static Draft.Refused NothingToRecall(Question question, ArchiveExtent extent)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        string what = question.Kind switch
+        {
+            QuestionKind.WhenSaid => "date",
+            QuestionKind.WhoReported => "name a source for",
+            _ => "name a speaker for",
+        };
+        return new Draft.Refused(RefusalCode.NoStatementOnTopic, $"There is nothing to {what}: no statement was found for the question before. {Searched(extent)}", "", []);
+    }
+
+    /// <summary>No article is about what is to be summed up.</summary>
+    public static Draft.Refused NoArticle(Question question, ImmutableArray<DraftClaim> closest, ArchiveExtent extent)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return new Draft.Refused(RefusalCode.NoEvidence, $"The archive holds no article{On(question)} to sum up. {Searched(extent)}", "Not an answer; the closest is:", [.. closest.Take(MostClosest)]);
     }
 
     /// <summary>Nobody is reported to have said it.</summary>
@@ -93,10 +128,12 @@ public static class RefusalComposer
         return $"{number} searched{days}.";
     }
 
+    private static string WithoutArticle(string name) => name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name[4..] : name;
+
     private static string Names(IReadOnlyList<Speaker> speakers) => string.Join(" or ", speakers.Take(3).Select(speaker => Plain(speaker.Name)));
 
     /// <summary>A name or topic as it was typed, made safe to stand in a sentence: no marks, no control or direction signs, not endless.</summary>
-    private static string Plain(string text)
+    internal static string Plain(string text)
     {
         string plain = new([.. text.Where(c => !char.IsControl(c) && !"“”„«»\"[]".Contains(c, StringComparison.Ordinal) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format)]);
         return plain.Length <= 120 ? plain.Trim() : plain[..120].Trim() + "…";

@@ -14,6 +14,9 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
     /// <summary>Enough to see whether a suggestion has an answer.</summary>
     private const int SuggestionCandidates = 24;
 
+    /// <summary>So many statements are looked through for those that the answer's shape wants.</summary>
+    private const int Considered = 60;
+
     private readonly StatementRetriever glance = new(index, TopicGate.Default, SuggestionCandidates);
 
     public async Task<Draft> DraftAsync(ResolvedQuestion resolved, SearchFilter filter, int top, ArchiveExtent extent, CancellationToken cancellationToken)
@@ -21,11 +24,23 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
         Question question = resolved.Question;
         if (resolved.Recall is { } turn)
         {
-            return new Draft.Claims(ExtractiveComposer.Recall(turn, top));
+            return turn.Told.Length == 0 ? RefusalComposer.NothingToRecall(question, extent) : new Draft.Claims(ExtractiveComposer.Recall(turn, top));
+        }
+
+        if (question.Kind == QuestionKind.Summary)
+        {
+            ImmutableArray<DraftClaim> summary = ArticleSummary.Of(index, question.Topic!, filter, top);
+            return summary.Length > 0 ? new Draft.Claims(summary) : RefusalComposer.NoArticle(question, await facts.ClosestAsync(question.Topic!, filter, null, cancellationToken), extent);
         }
 
         // [1] Whose words?
-        IReadOnlyList<Speaker> speakers = question.Speaker is null ? [] : SpeakerChoice.Choose(index.Speakers, question.Speaker);
+        IReadOnlyList<string> names = question.Speaker is null ? [] : SpeakerChoice.Names(index, question.Speaker);
+        if (names.Count > 1 && await SideBySideAsync(resolved, names, filter, top, cancellationToken) is { } both)
+        {
+            return both;
+        }
+
+        IReadOnlyList<Speaker> speakers = question.Speaker is null ? [] : SpeakerChoice.Choose(index, question.Speaker);
         if (question.Speaker is not null && speakers.Count == 0)
         {
             return question.MayBeFact
@@ -42,7 +57,9 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
         StatementFinding finding = await FindAsync(question, speakers, filter, top, resolved, cancellationToken);
         if (finding.OnTopic.Count > 0)
         {
-            return new Draft.Claims(Compose(question, finding.OnTopic));
+            return names.Count == 1 && Namesakes(finding.OnTopic) is { Count: > 1 } several
+                ? RefusalComposer.WhichOne(question, several, extent)
+                : new Draft.Claims(StatementShapes.Compose(question, finding.OnTopic, top));
         }
 
         // [3] Nothing: is it the dates, the topic, or are there no words at all?
@@ -51,7 +68,7 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
             StatementFinding anyDay = await FindAsync(question, speakers, filter with { From = null, To = null }, top, resolved, cancellationToken);
             if (anyDay.OnTopic.Count > 0)
             {
-                return RefusalComposer.OutsideDates(question, Compose(question, anyDay.OnTopic), extent);
+                return RefusalComposer.OutsideDates(question, ExtractiveComposer.WhatSaid(anyDay.OnTopic), extent);
             }
         }
 
@@ -70,7 +87,7 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
     /// <summary>Whether such a question would be answered: nothing is suggested that would not be.</summary>
     public async Task<bool> WouldAnswerAsync(Question question, SearchFilter filter, IReadOnlyList<DraftClaim> told, CancellationToken cancellationToken)
     {
-        IReadOnlyList<Speaker> speakers = question.Speaker is null ? [] : SpeakerChoice.Choose(index.Speakers, question.Speaker);
+        IReadOnlyList<Speaker> speakers = question.Speaker is null ? [] : SpeakerChoice.Choose(index, question.Speaker);
         if (question.Speaker is not null && speakers.Count == 0)
         {
             return false;
@@ -83,19 +100,57 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
     private async Task<StatementFinding> FindAsync(Question question, IReadOnlyList<Speaker> speakers, SearchFilter filter, int top, ResolvedQuestion resolved, CancellationToken cancellationToken)
     {
         ImmutableArray<DraftClaim> told = question.Else && resolved.Previous is { } previous ? previous.Told : [];
-        StatementFinding finding = await statements.FindAsync(question, speakers, filter, meaning.Of(question.Topic), top + told.Length, cancellationToken);
-        return finding with { OnTopic = [.. finding.OnTopic.Where(evidence => !IsTold(evidence, told)).Take(top)] };
+        bool chooses = question.OverTime || question.Manner != Manner.Any || question.Kind is QuestionKind.WhoSaid or QuestionKind.Latest;
+        int wanted = Math.Max(top, chooses || speakers.Count > 1 ? Considered : 0);
+        StatementFinding finding = await statements.FindAsync(question, speakers, filter, meaning.Of(question.Topic), wanted + told.Length, cancellationToken);
+        return finding with { OnTopic = [.. finding.OnTopic.Where(evidence => !IsTold(evidence, told)).Take(wanted)] };
+    }
+
+    /// <summary>Each named speaker's statements under that name, saying for whom nothing was found; null where nothing was for any.</summary>
+    private async Task<Draft?> SideBySideAsync(ResolvedQuestion resolved, IReadOnlyList<string> names, SearchFilter filter, int top, CancellationToken cancellationToken)
+    {
+        int each = Math.Max(1, top / names.Count);
+        var claims = new List<DraftClaim>();
+        var without = new List<string>();
+        foreach (string name in names)
+        {
+            IReadOnlyList<Speaker> speakers = SpeakerChoice.Choose(index, name);
+            Question own = resolved.Question with { Speaker = name };
+            StatementFinding finding = speakers.Count == 0 ? StatementFinding.Nothing : await FindAsync(own, speakers, filter, each, resolved with { Question = own }, cancellationToken);
+            if (finding.OnTopic.Count == 0)
+            {
+                without.Add(speakers.Count > 0 ? speakers[0].Name : name);
+            }
+
+            claims.AddRange(StatementShapes.Compose(own, finding.OnTopic, each));
+        }
+
+        if (claims.Count == 0)
+        {
+            return null;
+        }
+
+        string missing = without.Count == 0 ? "" : $"From {RefusalComposer.Plain(string.Join(" and ", without))} nothing was found; ";
+        return new Draft.Claims([.. claims.Select((claim, i) => i == 0 && missing.Length > 0 ? claim with { Parts = [new DraftPart.Frame(missing), .. claim.Parts] } : claim)]);
+    }
+
+    /// <summary>Different persons of the surname or role asked for, each with their best statement.</summary>
+    private static List<StatementEvidence> Namesakes(IReadOnlyList<StatementEvidence> evidence)
+    {
+        var persons = new List<StatementEvidence>();
+        foreach (StatementEvidence next in evidence.Where(e => e.Speaker is { IsPerson: true } && e.Speaker.Name.Contains(' ', StringComparison.Ordinal)))
+        {
+            if (!persons.Exists(known => known.Speaker!.Name == next.Speaker!.Name))
+            {
+                persons.Add(next);
+            }
+        }
+
+        return persons;
     }
 
     private static bool IsTold(StatementEvidence evidence, IReadOnlyList<DraftClaim> told) =>
         told.SelectMany(claim => claim.Citations).Any(c => c.ArticleId == evidence.Hit.Article.Id && c.Span.Overlaps(evidence.Statement.Hull));
-
-    private static ImmutableArray<DraftClaim> Compose(Question question, IReadOnlyList<StatementEvidence> evidence) => question.Kind switch
-    {
-        QuestionKind.WhoSaid => ExtractiveComposer.WhoSaid(evidence),
-        QuestionKind.WhenSaid or QuestionKind.WhoReported => ExtractiveComposer.WhenSaid(evidence),
-        _ => ExtractiveComposer.WhatSaid(evidence),
-    };
 
     private static Question AsFact(Question question) => question with { Kind = QuestionKind.Fact, Speaker = null, Topic = QuestionParser.Plain(question.Text) };
 }

@@ -34,7 +34,7 @@ public static partial class FollowUpResolver
         ConversationTurn last = turns[^1];
         string text = QuestionParser.Plain(question.Text);
         Question resolved = Recalled(text, question, last) ?? Else(text, question, last) ?? Why(text, question, last) ?? About(text, question, last, isSpeaker) ?? Pronoun(text, question, last);
-        bool recalls = IsRecall(resolved, question, text) && last.Told.Length > 0 && SameSpeaker(resolved, last);
+        bool recalls = IsRecall(resolved, question, text) && (last.Told.Length > 0 || last.Question.IsAboutWords) && SameSpeaker(resolved, last);
         return new ResolvedQuestion(resolved, recalls ? last : null, last);
     }
 
@@ -92,6 +92,12 @@ public static partial class FollowUpResolver
             return before with { Text = question.Text, Kind = QuestionKind.WhatSaid, Speaker = x, MayBeFact = false, Else = false };
         }
 
+        Match both = SpeakerOn().Match(x);
+        if (both.Success && isSpeaker(both.Groups["s"].Value) && Of(both.Groups["t"].Value) is { } topic)
+        {
+            return before with { Text = question.Text, Kind = QuestionKind.WhatSaid, Speaker = both.Groups["s"].Value, Topic = topic, MayBeFact = false, Else = false, TopicIsClause = false };
+        }
+
         if (kind == QuestionKind.Fact && before.Topic is not null && before.Speaker is null)
         {
             return question.IsAboutWords ? null : question with { Topic = x };
@@ -139,4 +145,7 @@ public static partial class FollowUpResolver
 
     [GeneratedRegex(@"^(?:(?:and|but|or) )?(?:(?:what|how) about )?(?<on>(?:on|about|regarding|concerning) )?(?<x>.+)$", Loose)]
     private static partial Regex AndAbout();
+
+    [GeneratedRegex(@"^(?<s>.{2,60}?) (?:on|about|regarding) (?<t>.+)$", Loose)]
+    private static partial Regex SpeakerOn();
 }

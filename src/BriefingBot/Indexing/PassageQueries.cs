@@ -62,8 +62,13 @@ internal static class PassageQueries
     {
         for (int row = 0; row < rows.Docs.Length; row++)
         {
+            if (accepted?.Get(rows.Docs[row]) == false)
+            {
+                continue;
+            }
+
             float score = IntegerDot.Of(query, rows.Row(row)) * scale * rows.Scales[row];
-            if (score >= best.Least && accepted?.Get(rows.Docs[row]) != false)
+            if (score >= best.Least)
             {
                 best.Add(docBase + rows.Docs[row], score);
             }

@@ -15,6 +15,12 @@ public enum QuestionKind
     /// <summary>A fact: who, when, where, how many, why, what; answered from passages and statements alike.</summary>
     Fact,
 
+    /// <summary>What is new on a topic: the latest first.</summary>
+    Latest,
+
+    /// <summary>What an article holds: its first sentences and the main statements.</summary>
+    Summary,
+
     /// <summary>Which source reported what the last answer said; only ever a follow-up.</summary>
     WhoReported,
 }
@@ -51,6 +57,15 @@ public sealed record Question
 
     /// <summary>The topic is a clause ("that gas prices will rise") rather than a name for one: most of its words are enough.</summary>
     public bool TopicIsClause { get; init; }
+
+    /// <summary>"Did X say": the answer begins with whether such a statement was found.</summary>
+    public bool Whether { get; init; }
+
+    /// <summary>"X's position on Y over time": dated, the oldest first.</summary>
+    public bool OverTime { get; init; }
+
+    /// <summary>The colour of what is asked for ("promise", "deny"); <see cref="Manner.Any"/> for plain saying.</summary>
+    public Manner Manner { get; init; }
 
     /// <summary>True where the question asks for words rather than for a fact.</summary>
     public bool IsAboutWords => Kind != QuestionKind.Fact;

@@ -33,8 +33,10 @@ public sealed partial class QuestionParser(TimeProvider clock)
         (string rest, string? source) = SourcePhrases.Read(plain, knownSources);
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
+        (rest, bool overTime) = QuestionShapes.WithoutOverTime(rest);
         (string undated, DateRange? range) = WithoutInnerDate(rest, today);
-        Question? words = Match(undated, today) ?? Match(TypingSlips.Mend(undated), today);
+        Question? words = QuestionShapes.Read(undated, today) ?? Match(undated, today) ?? Match(TypingSlips.Mend(undated), today);
+        words = words is { Kind: QuestionKind.WhatSaid } ? words with { OverTime = overTime } : words;
         words = words is not null && range is { } days ? words with { From = days.From, To = days.To } : words;
         Question question = words ?? Fact(rest, today);
         return question with
@@ -113,6 +115,8 @@ public sealed partial class QuestionParser(TimeProvider clock)
             To = range?.To,
             MayBeFact = pattern.MayBeFact || (verb.Length > 0 && !SpeechVerbs.IsPlain(verb)),
             TopicIsClause = pattern.TopicIsClause,
+            Whether = pattern.Kind == QuestionKind.WhatSaid && Whether().IsMatch(match.Value),
+            Manner = pattern.Kind == QuestionKind.WhatSaid ? Manners.Of(verb) : Manner.Any,
             Else = match.Value.Contains(" else ", StringComparison.OrdinalIgnoreCase),
         };
     }
@@ -158,6 +162,9 @@ public sealed partial class QuestionParser(TimeProvider clock)
             result = shorter;
         }
     }
+
+    [GeneratedRegex("^(?:did|does|has|have|had) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Whether();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();

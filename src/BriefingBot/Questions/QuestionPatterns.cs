@@ -37,12 +37,16 @@ internal static class QuestionPatterns
         Ask($"(?:when|on (?:what|which) (?:day|date)) {Auxiliary} (?<s>.+?)(?: last| first)? {Verb}{Anything}{Listener}(?: (?:that|{About}))? (?<t>.+)", QuestionKind.WhenSaid, clause: true),
         Ask($"(?:when|on (?:what|which) (?:day|date)) {Auxiliary} (?<s>.+?)(?: last| first)? {Verb}", QuestionKind.WhenSaid),
 
+        // where did X say T
+        Ask($"(?:where|in what place) {Auxiliary} (?<s>.+?) {Verb}{Anything}{Listener}(?: (?:that|{About}))? (?<t>.+)", QuestionKind.WhatSaid, mayBeFact: true, clause: true),
+
         // what did X say about T / how did X react to T
         Ask($"what(?: else| exactly| more| things)? {Auxiliary} (?<s>.+?)(?: (?:ever|just|publicly|actually|really|also|recently|have to|had to))* {Verb}{Anything}(?: to)?{Listener}(?: (?:to say))? {About} (?<t>.+)", QuestionKind.WhatSaid),
         Ask($"what(?: else)? (?:does|did|has|had) (?<s>.+?) (?:have|got|had) to (?<v>say) {About} (?<t>.+)", QuestionKind.WhatSaid),
         Ask($"what(?: else| exactly| more)? {Auxiliary} (?<s>.+?) (?:make) of (?<t>.+)", QuestionKind.WhatSaid, mayBeFact: true),
         Ask($"what(?: else| exactly| more)? {Auxiliary} (?<s>.+?)(?: (?:ever|just|publicly|actually|really|also|recently|have to|had to))* {Verb}{Anything}(?: to)?{Listener}(?: (?:about|on|of|against))?", QuestionKind.WhatSaid),
         Ask($"what(?: else| exactly| more)? {Auxiliary} (?<s>.+?)(?: (?:ever|just|publicly|actually|really|also|recently))* {Verb}{Listener} (?<t>.+)", QuestionKind.WhatSaid, mayBeFact: true),
+        Ask($"what(?: else| exactly| more)? {Auxiliary} (?<s>.+?) (?<v>say|tell|said|told)(?: (?:to or about|to|about or to|with))? (?<t>\\p{{Lu}}.+)", QuestionKind.WhatSaid),
         Ask($"how {Auxiliary} (?<s>.+?) (?<v>react|respond|reacted|responded|reply|answer) to (?<t>.+)", QuestionKind.WhatSaid, mayBeFact: true),
         Ask($"how {Auxiliary} (?<s>.+?) (?<v>describe|described|see|view|characterize|characterise|comment on|feel about|talk about|speak about|speak of|explain|justify|defend|assess|evaluate|judge) (?<t>.+)", QuestionKind.WhatSaid, mayBeFact: true),
 

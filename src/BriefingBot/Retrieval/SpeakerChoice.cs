@@ -1,3 +1,4 @@
+using BriefingBot.Indexing;
 using BriefingBot.Statements;
 
 namespace BriefingBot.Retrieval;
@@ -29,6 +30,23 @@ public static class SpeakerChoice
 
         IReadOnlyList<Speaker>[] each = [.. parts.Select(part => One(directory, part))];
         return Array.Exists(each, found => found.Count == 0) ? [] : [.. each.SelectMany(found => found).DistinctBy(speaker => speaker.Name)];
+    }
+
+    /// <summary>The names of a question that asks for several persons ("Blinken and Stoltenberg"), in order; one for any other.</summary>
+    public static IReadOnlyList<string> Names(ISearchIndex index, string asked)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        ArgumentNullException.ThrowIfNull(asked);
+        string[] parts = asked.Split(Joints, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return parts.Length is < 2 or > 4 || One(index.Speakers, asked).Count > 0 || !Array.Exists(parts, part => Choose(index, part).Count > 0) ? [asked] : parts;
+    }
+
+    /// <summary>The same, where the directory knows none also by a role that only the articles' sentences hold.</summary>
+    public static IReadOnlyList<Speaker> Choose(ISearchIndex index, string asked)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        IReadOnlyList<Speaker> chosen = Choose(index.Speakers, asked);
+        return chosen.Count > 0 ? chosen : RoleInText.Find(index, asked);
     }
 
     private static IReadOnlyList<Speaker> One(SpeakerDirectory directory, string asked)

@@ -64,6 +64,11 @@ public sealed class StatementRetriever(ISearchIndex index, TopicGate gate, int c
         List<StatementHit> hits = [.. all.Select(c => c.Hit)];
         IReadOnlyList<float> cosines = vector is { } known ? index.Similarities(known, hits) : [.. hits.Select(_ => float.NaN)];
         best = Best([.. all.Select((c, i) => new StatementEvidence(c.Hit, c.Speaker, scorer.Match(c.Hit, cosines[i]))).Where(e => e.Match != TopicMatch.None)], scorer, top);
+        if (best.Count == 0 && speakers.Count > 0 && vector is { } topic)
+        {
+            best = new ParaphraseFinder(index, gate).Find(topic, [.. all.Select((c, i) => (new StatementEvidence(c.Hit, c.Speaker, TopicMatch.Paraphrase), cosines[i]))], top);
+        }
+
         if (best.Count > 0)
         {
             return new StatementFinding(best, []);

@@ -25,17 +25,38 @@ public enum TopicMatch
 }
 
 /// <summary>
-/// The gate between on and off topic, kept strict: a topic that stands in the same article in another's mouth must not open it, and no
-/// cosine alone separates the two.
+/// The gate between on and off topic, kept strict: a topic that stands in the same article in another's mouth must not open it. Words decide
+/// where they can. Where they cannot, the cosine of the topic with what was said does, by a threshold that rises with the number of
+/// statements tried, since the best of many is near to anything by chance. The figures behind the numbers: Answers/README.md.
 /// </summary>
 /// <param name="ParaphraseShare">Least share of the topic's weight in the words said, for a paraphrase borne out by meaning.</param>
 /// <param name="ParaphraseCosine">Least cosine of topic and content, with that share.</param>
-/// <param name="MeaningCosine">Least cosine where no word is shared.</param>
+/// <param name="MeaningCosine">Cosine that is enough however many statements were tried, and where the question names no speaker.</param>
+/// <param name="LeastMeaning">Least meaning (cosine with what was said, and half of that with its passage) where the speaker said only a few things.</param>
+/// <param name="MeaningPerDoubling">Added to it for each doubling of the number of statements beyond <see cref="FewStatements"/>.</param>
+/// <param name="OthersWeight">The part of another's lead in cosine, in the same article, that is added to it.</param>
 /// <param name="ClauseShare">Least share of the weight of a clause of at least four words that carry meaning.</param>
 /// <param name="AllowSentence">Whether the words of the reporting sentence count where nothing better stands.</param>
-public sealed record TopicGate(double ParaphraseShare = 0.5, double ParaphraseCosine = 0.45, double MeaningCosine = 0.62, double ClauseShare = 0.75, bool AllowSentence = true)
+public sealed record TopicGate(
+    double ParaphraseShare = 0.5,
+    double ParaphraseCosine = 0.45,
+    double MeaningCosine = 0.62,
+    double LeastMeaning = 0.34,
+    double MeaningPerDoubling = 0.12,
+    double OthersWeight = 0.6,
+    double ClauseShare = 0.75,
+    bool AllowSentence = true)
 {
+    /// <summary>So many statements are tried at the least meaning.</summary>
+    public const int FewStatements = 3;
+
+    /// <summary>What the passage's cosine counts beside that of what was said.</summary>
+    public const double PassageWeight = 0.5;
+
     public static TopicGate Default { get; } = new();
+
+    /// <summary>The meaning that makes one of so many statements a paraphrase of the topic.</summary>
+    public double MeaningAmong(int statements) => LeastMeaning + (MeaningPerDoubling * Math.Max(0, Math.Log2(Math.Max(1, statements) / (double)FewStatements)));
 }
 
 /// <summary>Scores statements against one topic. Made for one question.</summary>

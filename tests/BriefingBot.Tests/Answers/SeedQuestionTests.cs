@@ -50,7 +50,7 @@ public sealed class SeedQuestionTests
         Answer answer = await archive.AskAsync("What did Putin say about the responses?");
 
         Assert.Equal((AnswerStatus.Abstained, RefusalCode.NoStatementOnTopic), (answer.Status, answer.Reason!.Code));
-        Assert.StartsWith("The archive names Vladimir Putin, but reports nothing that Vladimir Putin said about responses. 1 article was searched, dated 27 January 2022. Not an answer, and not the words of Vladimir Putin; the closest is: Dmitri Peskov", answer.Text, StringComparison.Ordinal);
+        Assert.StartsWith("The archive names Vladimir Putin, but no statement of that speaker about responses is reported. 1 article was searched, dated 27 January 2022. Not an answer, and in others' words; the closest is: Dmitri Peskov", answer.Text, StringComparison.Ordinal);
         Assert.Contains("Putin is aware of the content of the Western responses", answer.Reason.Closest[0].Quote, StringComparison.Ordinal);
         Assert.Empty(answer.Citations);
     }

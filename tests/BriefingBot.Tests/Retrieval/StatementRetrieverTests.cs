@@ -73,12 +73,28 @@ public sealed class StatementRetrieverTests
     [Fact]
     public async Task Other_words_pass_only_with_meaning_behind_them()
     {
-        archive.CosineByOrdinal[0] = 0.5f;
+        archive.CosineByOrdinal[0] = 0.3f;
         Assert.Empty((await Find("Marrow", "port charges", meaning: true)).OnTopic);
 
         archive.CosineByOrdinal[0] = 0.7f;
         Assert.Equal(TopicMatch.Paraphrase, Assert.Single((await Find("Marrow", "port charges", meaning: true)).OnTopic).Match);
     }
+
+    [Fact]
+    public async Task Other_words_are_not_the_speakers_where_another_is_nearer_in_meaning()
+    {
+        archive.CosineByOrdinal[0] = 0.4f;
+        archive.CosineByOrdinal[1] = 0.8f;
+
+        Assert.Empty((await Find("Marrow", "port charges", meaning: true)).OnTopic);
+    }
+
+    [Theory]
+    [InlineData(1, 0.34)]
+    [InlineData(3, 0.34)]
+    [InlineData(6, 0.46)]
+    [InlineData(24, 0.70)]
+    public void The_best_of_many_must_be_nearer(int statements, double least) => Assert.Equal(least, TopicGate.Default.MeaningAmong(statements), 3);
 
     [Theory]
     [InlineData("US policy", "the U.S. policy stays")]

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using BriefingBot.Questions;
+using BriefingBot.Retrieval;
+using BriefingBot.Statements;
+
+namespace BriefingBot.Answers;
+
+/// <summary>Lays out statements in the shape that the question asks for. Pure and deterministic.</summary>
+internal static class StatementShapes
+{
+    private static readonly HashSet<string> Negations = new(StringComparer.Ordinal) { "not", "no", "never", "cannot", "neither", "nor", "none", "nobody", "nothing", "without" };
+
+    /// <param name="top">At most so many claims.</param>
+    public static ImmutableArray<DraftClaim> Compose(Question question, IReadOnlyList<StatementEvidence> evidence, int top) => question switch
+    {
+        { Kind: QuestionKind.WhoSaid } => ExtractiveComposer.WhoSaid(EachFirst(evidence, top)),
+        { Kind: QuestionKind.WhenSaid or QuestionKind.WhoReported } => ExtractiveComposer.WhenSaid([.. evidence.Take(top)]),
+        { Kind: QuestionKind.Latest } => Dated([.. evidence.OrderByDescending(e => e.Hit.Article.Published).Take(top)]),
+        { OverTime: true } => Dated(Spread([.. evidence.OrderBy(e => e.Hit.Article.Published is null).ThenBy(e => e.Hit.Article.Published)], top)),
+        { Manner: not Manner.Any } => OfManner(question.Manner, evidence, top),
+        { Whether: true } => Whether(question, [.. evidence.Take(top)]),
+        _ => ExtractiveComposer.WhatSaid([.. evidence.Take(top)]),
+    };
+
+    /// <summary>
+    /// What has the colour asked for; where nothing has, the rest, told as what it is: "Nothing is reported as a denial; he said …".
+    /// </summary>
+    private static ImmutableArray<DraftClaim> OfManner(Manner manner, IReadOnlyList<StatementEvidence> evidence, int top)
+    {
+        List<StatementEvidence> coloured = [.. evidence.Where(e => Manners.Of(e.Statement.Cue) == manner && !ReportedClause.IsNegated(e.Hit)).Take(top)];
+        return coloured.Count > 0
+            ? ExtractiveComposer.WhatSaid(coloured)
+            : Led(evidence, top, $"Nothing is reported as {Manners.Noun(manner)}; ");
+    }
+
+    /// <summary>"Yes: …" where a statement says it; no yes where it says the opposite or is only near.</summary>
+    private static ImmutableArray<DraftClaim> Whether(Question question, IReadOnlyList<StatementEvidence> evidence)
+    {
+        bool Says(StatementEvidence e) => !ReportedClause.IsNegated(e.Hit) && e.Statement.Confidence > Confidence.Subject
+            && (!question.TopicIsClause || (e.Match > TopicMatch.Sentence && IsNegated(question.Topic ?? "") == IsNegated(e.Hit.Text)));
+        List<StatementEvidence> saying = [.. evidence.Where(Says)];
+        return saying.Count > 0
+            ? Led(saying, saying.Count, "Yes: ")
+            : Led(evidence, evidence.Count, "No such statement was found in these words; the nearest: ");
+    }
+
+    private static ImmutableArray<DraftClaim> Led(IReadOnlyList<StatementEvidence> evidence, int top, string lead) =>
+        [.. evidence.Take(top).Select((e, i) => StatementProse.Tell(e, i == 0 ? lead : "", introduce: i == 0))];
+
+    /// <summary>Each with its day before it, so that a change shows.</summary>
+    private static ImmutableArray<DraftClaim> Dated(IReadOnlyList<StatementEvidence> evidence)
+    {
+        var told = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return [.. evidence.Select(e => StatementProse.Tell(e, Dateline.Day(e.Hit.Article.Published) is { } day ? $"{day}: " : "Undated: ", introduce: told.Add(StatementProse.Name(e))))];
+    }
+
+    /// <summary>From first to last evenly, each day before any day twice.</summary>
+    private static List<StatementEvidence> Spread(List<StatementEvidence> ordered, int top)
+    {
+        List<StatementEvidence> days = [.. ordered.DistinctBy(e => (e.Hit.Article.Published, StatementProse.Name(e)))];
+        if (days.Count > top)
+        {
+            return top == 1 ? [days[^1]] : [.. Enumerable.Range(0, top).Select(i => days[i * (days.Count - 1) / (top - 1)])];
+        }
+
+        HashSet<StatementEvidence> kept = [.. days.Concat(ordered.Except(days)).Take(top)];
+        return [.. ordered.Where(kept.Contains)];
+    }
+
+    /// <summary>Everybody's best before anybody's second, shown speaker by speaker.</summary>
+    private static List<StatementEvidence> EachFirst(IReadOnlyList<StatementEvidence> evidence, int top)
+    {
+        List<StatementEvidence> first = [.. evidence.DistinctBy(StatementProse.Name, StringComparer.OrdinalIgnoreCase)];
+        List<StatementEvidence> chosen = [.. first.Concat(evidence.Except(first)).Take(top)];
+        return [.. chosen.GroupBy(StatementProse.Name, StringComparer.OrdinalIgnoreCase).SelectMany(own => own)];
+    }
+
+    private static bool IsNegated(string text) => TopicWords.Of(text).Exists(word => Negations.Contains(word) || word.EndsWith("n't", StringComparison.Ordinal));
+}

@@ -1,0 +1,69 @@
+using BriefingBot.Indexing;
+using BriefingBot.Statements;
+
+namespace BriefingBot.Retrieval;
+
+/// <summary>
+/// Whom a role means that the directory does not hold as it was asked ("the mayor of Orsby", "Estrovia's president"): the one beside whose
+/// name the archive's sentences have the role, with every other word of it in the same sentence.
+/// </summary>
+internal static class RoleInText
+{
+    private const int Passages = 20;
+
+    /// <summary>Words between the role and the name: "president of Estrovia, Lina Ozols".</summary>
+    private const int Reach = 4;
+
+    /// <summary>One person; none where no sentence bears the role, or where sentences have several persons in it.</summary>
+    public static IReadOnlyList<Speaker> Find(ISearchIndex index, string asked)
+    {
+        List<string> words = [.. TopicWords.ContentOf(asked).Distinct()];
+        if (words.FindLast(Lexicon.Default.Roles.Contains) is not { } role || words.Count is < 2 or > 6)
+        {
+            return [];
+        }
+
+        List<Speaker> bearers = [.. index.SearchWords(asked, Passages, SearchFilter.None).SelectMany(hit => Sentences(hit.Passage.Text)).SelectMany(sentence => Bearers(index, sentence, words, role)).DistinctBy(speaker => speaker.Name)];
+        return bearers.Count == 1 ? bearers : [];
+    }
+
+    private static IEnumerable<Speaker> Bearers(ISearchIndex index, string sentence, List<string> words, string role)
+    {
+        List<string> said = TopicWords.Of(sentence);
+        if (!words.TrueForAll(said.Contains))
+        {
+            yield break;
+        }
+
+        string[] plain = [.. sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
+        int[] roles = [.. Enumerable.Range(0, plain.Length).Where(i => TopicWords.Stem(plain[i].Trim(',', '.', '“', '”', '"', ':')) == role)];
+        foreach (int at in roles)
+        {
+            // The name nearest to the role, behind it or before it.
+            for (int distance = 1; distance <= Reach; distance++)
+            {
+                Speaker? found = NameAt(index, plain, at + distance) ?? NameAt(index, plain, at - distance);
+                if (found is not null)
+                {
+                    yield return found;
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>The one person whose surname is the word there, with the given name before it where both are known.</summary>
+    private static Speaker? NameAt(ISearchIndex index, string[] words, int at)
+    {
+        if (at < 0 || at >= words.Length || !char.IsUpper(words[at].TrimStart('“', '"').FirstOrDefault()))
+        {
+            return null;
+        }
+
+        string surname = words[at].Trim(',', '.', ';', ':', '“', '”', '"', '(', ')');
+        string full = at > 0 ? $"{words[at - 1].Trim(',', '“', '"')} {surname}" : surname;
+        return index.Speakers.Resolve(surname).FirstOrDefault(speaker => speaker.IsPerson && (speaker.Name.Equals(full, StringComparison.OrdinalIgnoreCase) || speaker.Aliases.Contains(full)));
+    }
+
+    private static IEnumerable<string> Sentences(string text) => text.Split(". ", StringSplitOptions.RemoveEmptyEntries).SelectMany(part => part.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+}
