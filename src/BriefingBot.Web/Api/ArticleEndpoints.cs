@@ -28,7 +28,12 @@ internal static class ArticleEndpoints
 
         var fields = RequestFields.Of(json);
         ArticleFields article = ArticleReader.Read(fields);
-        if (article.Id is not null && article.Id != id)
+        if (ArticleDraftValidator.IdOf(id) is { } clean && clean != id)
+        {
+            // A file's name is cleaned of such marks; an address has to be the article's own.
+            fields.Error("id", "The id in the address has blanks at its ends, or marks that can't be seen; leave them out.");
+        }
+        else if (article.Id is not null && article.Id != id)
         {
             fields.Error("id", "'id' differs from the address's; leave it out or make them the same.");
         }

@@ -100,13 +100,29 @@ public sealed class Briefer
 
     private async Task<Verified> VerifyAsync(AnswerHead head, Draft draft, int top, ArchiveExtent extent, CancellationToken cancellationToken)
     {
-        if (draft is Draft.Claims claims && await verifier.AnswerAsync(head, [.. claims.Items.Take(Math.Max(top, claims.Conflicting ? 2 : 1))], claims.Conflicting, cancellationToken) is { } verified)
+        if (draft is Draft.Claims claims && await verifier.AnswerAsync(head, Within(claims, top), claims.Conflicting, cancellationToken) is { } verified)
         {
             return verified;
         }
 
         Draft.Refused refusal = draft as Draft.Refused ?? RefusalComposer.NoEvidence([], extent);
         return await verifier.RefuseAsync(head, refusal, extent, cancellationToken);
+    }
+
+    /// <summary>At most so many citations: each claim keeps its first, and further ones while there is room. A conflict keeps both sides.</summary>
+    private static List<DraftClaim> Within(Draft.Claims claims, int top)
+    {
+        DraftClaim[] kept = [.. claims.Items.Take(Math.Max(top, claims.Conflicting ? 2 : 1))];
+        int room = Math.Max(0, top - kept.Length);
+        var within = new List<DraftClaim>(kept.Length);
+        foreach (DraftClaim claim in kept)
+        {
+            int own = Math.Min(claim.Citations.Length, 1 + room);
+            room -= own - 1;
+            within.Add(claim with { Citations = claim.Citations[..own] });
+        }
+
+        return within;
     }
 
     private ResolvedQuestion Understand(AskRequest request, string conversationId)

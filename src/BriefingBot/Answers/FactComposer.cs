@@ -12,8 +12,8 @@ public static partial class FactComposer
 {
     private const double WorthTelling = 0.65;
 
-    /// <summary>What another article says with the same phrase bears it out from here on.</summary>
-    private const double WorthCiting = 0.5;
+    /// <summary>What another article says with the same phrase bears it out where it could have been told itself.</summary>
+    private const double WorthCiting = WorthTelling;
 
     /// <summary>A further sentence shares so much of what the first shares with the question.</summary>
     private const double LeastOfShare = 0.5;
@@ -81,7 +81,7 @@ public static partial class FactComposer
         }
 
         IEnumerable<DraftCitation> agreeing = picked
-            .Where(other => other.Passage.Article.Id != sentence.Passage.Article.Id && other.Score >= picked[0].Score * WorthCiting && Agrees(phrase, other.Phrase))
+            .Where(other => other.Passage.Article.Id != sentence.Passage.Article.Id && other.Score >= picked[0].Score * WorthCiting && other.Share >= sentence.Share * LeastOfShare && Agrees(phrase, other.Phrase))
             .DistinctBy(other => other.Passage.Article.Id)
             .Take(MostAgreeing)
             .Select(other => new DraftCitation(other.Passage.Article.Id, other.Passage.Article.Version, other.Span));

@@ -64,14 +64,13 @@ public sealed class ArticleTests(TestService service) : IClassFixture<TestServic
     }
 
     [Fact]
-    public async Task Control_characters_and_marks_that_turn_the_writing_never_get_into_ids_or_names()
+    public async Task Control_characters_and_marks_that_turn_the_writing_are_refused_in_ids_and_taken_out_of_names()
     {
         using HttpClient client = await service.ReadyClientAsync();
         foreach (string id in new[] { "a%07b", "%E2%80%AEcba", "a%0Ab" })
         {
-            using HttpResponseMessage result = await client.SendTextAsync(HttpMethod.Put, "/v1/articles/" + id, """{"body":"A text."}""");
-            Assert.Contains(result.StatusCode, new[] { HttpStatusCode.BadRequest, HttpStatusCode.Created, HttpStatusCode.OK });
-            Assert.DoesNotContain(await result.Content.ReadAsStringAsync(), c => c is '\u202e' or '\u0007');
+            using HttpResponseMessage refused = await client.SendTextAsync(HttpMethod.Put, "/v1/articles/" + id, """{"body":"A text."}""");
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         }
 
         using HttpResponseMessage put = await client.PutJsonAsync("/v1/articles/marks-1", new { body = "The quay is wide.", title = "\u202eedis\u202c\u0007 quay", source = "Wi\u200fre\u001b[2J", author = "\u2066A\u2069" });
