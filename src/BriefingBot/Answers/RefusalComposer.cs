@@ -70,6 +70,13 @@ public static class RefusalComposer
         return new Draft.Refused(RefusalCode.NoStatementOnTopic, $"There is nothing to {what}: no statement was found for the question before. {Searched(extent)}", "", []);
     }
 
+    /// <summary>"What didn't X say?": an archive of what was said cannot tell.</summary>
+    public static Draft.Refused Unsaid(Question question, ArchiveExtent extent)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return new Draft.Refused(RefusalCode.NoStatementOnTopic, $"The archive holds what was said; what {Plain(question.Speaker ?? "somebody")} did not say, it cannot tell. {Searched(extent)}", "", []);
+    }
+
     /// <summary>No article is about what is to be summed up.</summary>
     public static Draft.Refused NoArticle(Question question, ImmutableArray<DraftClaim> closest, ArchiveExtent extent)
     {

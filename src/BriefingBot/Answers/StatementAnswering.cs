@@ -33,6 +33,11 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
             return summary.Length > 0 ? new Draft.Claims(summary) : RefusalComposer.NoArticle(question, await facts.ClosestAsync(question.Topic!, filter, null, cancellationToken), extent);
         }
 
+        if (question.Unsaid)
+        {
+            return RefusalComposer.Unsaid(question, extent);
+        }
+
         // [1] Whose words?
         IReadOnlyList<string> names = question.Speaker is null ? [] : SpeakerChoice.Names(index, question.Speaker);
         if (names.Count > 1 && await SideBySideAsync(resolved, names, filter, top, cancellationToken) is { } both)
@@ -131,8 +136,12 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
         }
 
         string missing = without.Count == 0 ? "" : $"From {RefusalComposer.Plain(string.Join(" and ", without))} nothing was found; ";
-        return new Draft.Claims([.. claims.Select((claim, i) => i == 0 && missing.Length > 0 ? claim with { Parts = [new DraftPart.Frame(missing), .. claim.Parts] } : claim)]);
+        return new Draft.Claims([.. claims.Select((claim, i) => i == 0 && missing.Length > 0 ? Behind(missing, claim) : claim)]);
     }
+
+    private static DraftClaim Behind(string lead, DraftClaim claim) => claim.Parts is [DraftPart.Frame { Text: var text }, .. var rest] && text.StartsWith("According ", StringComparison.Ordinal)
+        ? claim with { Parts = [new DraftPart.Frame(lead + "a" + text[1..]), .. rest] }
+        : claim with { Parts = [new DraftPart.Frame(lead), .. claim.Parts] };
 
     /// <summary>Different persons of the surname or role asked for, each with their best statement.</summary>
     private static List<StatementEvidence> Namesakes(IReadOnlyList<StatementEvidence> evidence)

@@ -40,6 +40,16 @@ public static class StatementProse
             return Quote(hit, name, $"{lead}{via}{who} {SpeechVerbs.Reporting(statement.Cue) ?? "said"}: ", statement);
         }
 
+        if (!ReportedClause.IsNegated(hit) && InMarks(hit) is { Count: > 0 } quoted)
+        {
+            // "“…,” she told reporters at the quay": the words are hers, what hangs on the cue is told by nobody.
+            return new DraftClaim(
+                [new DraftPart.Frame($"{lead}{via}{who} {SpeechVerbs.Reporting(statement.Cue) ?? "said"}: "), .. quoted.SelectMany((text, i) => Joined(i, Quoted(text)))],
+                [Cite(hit, CiteSpan(hit), statement, name)],
+                name,
+                Via(statement));
+        }
+
         IReadOnlyList<string> segments = Segments(hit);
         if (ReportedClause.Open(hit, $"{lead}{via}", who, segments[0]) is not { } opening)
         {
@@ -153,6 +163,31 @@ public static class StatementProse
 
         string[] texts = [.. hit.Statement.Content.Select(span => hit.Text[(span.Start - hull.Start)..(span.End - hull.Start)]).Where(text => text.Any(char.IsLetterOrDigit))];
         return texts.Length > 0 ? texts : [hit.Text];
+    }
+
+    /// <summary>The content spans that stand in quotation marks, where the first does; else none.</summary>
+    private static List<string> InMarks(StatementHit hit)
+    {
+        const string Marks = "“”„«»\"";
+        Statement statement = hit.Statement;
+        if (statement.Content.Length < 2 || !statement.Sentence.Contains(statement.Hull) || hit.Text.Length != statement.Hull.Length)
+        {
+            return [];
+        }
+
+        bool IsQuoted(Span span)
+        {
+            string text = hit.Text[(span.Start - statement.Hull.Start)..(span.End - statement.Hull.Start)].Trim();
+            string before = hit.SentenceText[..(span.Start - statement.Sentence.Start)].TrimEnd();
+            string after = hit.SentenceText[(span.End - statement.Sentence.Start)..].TrimStart(' ', ',', '.', '!', '?');
+            bool opens = (text.Length > 0 && Marks.Contains(text[0], StringComparison.Ordinal)) || (before.Length > 0 && Marks.Contains(before[^1], StringComparison.Ordinal));
+            bool closes = (text.Length > 0 && Marks.Contains(text[^1], StringComparison.Ordinal)) || (after.Length > 0 && Marks.Contains(after[0], StringComparison.Ordinal));
+            return opens && closes && !QuoteMarks.IsInterrupted(text);
+        }
+
+        return IsQuoted(statement.Content[0])
+            ? [.. statement.Content.Where(IsQuoted).Select(span => hit.Text[(span.Start - statement.Hull.Start)..(span.End - statement.Hull.Start)])]
+            : [];
     }
 
     private static Span Trimmed(StatementHit hit)

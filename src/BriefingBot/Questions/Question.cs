@@ -61,6 +61,9 @@ public sealed record Question
     /// <summary>"Did X say": the answer begins with whether such a statement was found.</summary>
     public bool Whether { get; init; }
 
+    /// <summary>"What didn't X say": no archive can tell.</summary>
+    public bool Unsaid { get; init; }
+
     /// <summary>"X's position on Y over time": dated, the oldest first.</summary>
     public bool OverTime { get; init; }
 

@@ -35,8 +35,10 @@ public sealed partial class QuestionParser(TimeProvider clock)
 
         (rest, bool overTime) = QuestionShapes.WithoutOverTime(rest);
         (string undated, DateRange? range) = WithoutInnerDate(rest, today);
+        Match unsaid = Unsaid().Match(undated);
+        undated = unsaid.Success ? $"what did {unsaid.Groups["s"].Value} say{unsaid.Groups["t"].Value}" : undated;
         Question? words = QuestionShapes.Read(undated, today) ?? Match(undated, today) ?? Match(TypingSlips.Mend(undated), today);
-        words = words is { Kind: QuestionKind.WhatSaid } ? words with { OverTime = overTime } : words;
+        words = words is { Kind: QuestionKind.WhatSaid } ? words with { OverTime = overTime, Unsaid = unsaid.Success } : words;
         words = words is not null && range is { } days ? words with { From = days.From, To = days.To } : words;
         Question question = words ?? Fact(rest, today);
         return question with
@@ -162,6 +164,9 @@ public sealed partial class QuestionParser(TimeProvider clock)
             result = shorter;
         }
     }
+
+    [GeneratedRegex("^what (?:(?:did|does|do|has|have)n['’]?t (?<s>.{1,80}?)|(?:did|does|do|has|have) (?<s>.{1,80}?) not) (?:ever )?(?:say|said|mention|mentioned)(?<t> .{0,200})?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Unsaid();
 
     [GeneratedRegex("^(?:did|does|has|have|had) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Whether();

@@ -16,6 +16,8 @@ public sealed class StatementProseTests
     [InlineData("Ana Costa promised to rebuild the old bridge.", "Ana Costa promised to rebuild the old bridge")]
     [InlineData("Ana Costa criticized the plan of the council.", "Ana Costa criticized the plan of the council")]
     [InlineData("“The bridge is unsafe,” Ana Costa said.", "Ana Costa said: “The bridge is unsafe”")]
+    [InlineData("“The bridge is unsafe,” Ana Costa told reporters at the quay.", "Ana Costa said: “The bridge is unsafe”")]
+    [InlineData("“I never took a penny,” Ana Costa said through her lawyer.", "Ana Costa said: “I never took a penny”")]
     [InlineData("Ana Costa called the plan “a costly mistake” on Monday.", "Ana Costa called the plan “a costly mistake” on Monday")]
     [InlineData("The Kremlin said that talks would go on.", "The Kremlin said that talks would go on")]
     public void A_paraphrase_is_opened_as_the_article_opens_it(string body, string expected) => Assert.Equal(expected, Told(body));
