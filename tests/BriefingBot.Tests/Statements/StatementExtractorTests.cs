@@ -26,6 +26,7 @@ public sealed class StatementExtractorTests
     [InlineData("At a rally for the old town in Porto yesterday, Ana Costa said, “The bridge is unsafe.”", "Ana Costa", "The bridge is unsafe.")]
     [InlineData("As for the old bridge, “it is unsafe,” Ana Costa said.", "Ana Costa", "it is unsafe")]
     [InlineData("Amid the debate that raged, the Porto Post's Ana Costa offered a defense, saying it was necessary to close the bridge.", "Ana Costa", "it was necessary to close the bridge.")]
+    [InlineData("“The bridge is unsafe,” Ana Costa said through her lawyer.", "Ana Costa", "The bridge is unsafe")]
     [InlineData("“Welcome to Porto,” said master of ceremonies Ana Costa, an engineer.", "Ana Costa", "Welcome to Porto")]
     [InlineData("Ana Costa, who helped found SAFE, a group based in Porto, said the bridge was unsafe.", "Ana Costa", "the bridge was unsafe.")]
     public void A_cue_gives_the_words_to_its_source(string body, string speaker, string expected) => Assert.Contains(expected, Said.By(speaker, body));
@@ -80,6 +81,14 @@ public sealed class StatementExtractorTests
     }
 
     [Fact]
+    public void What_a_trailing_source_says_of_a_body_is_not_second_hand()
+    {
+        Statement said = Said.Only("Ana Costa", "The Northern Pact will admit two new members in June, its secretary general, Ana Costa, said.");
+
+        Assert.Null(said.Via);
+    }
+
+    [Fact]
     public void What_one_says_another_thinks_is_only_the_ones()
     {
         const string Body = "Ana Costa said that Peter Marsh hopes for a new bridge.";
@@ -95,6 +104,7 @@ public sealed class StatementExtractorTests
 
     [Theory]
     [InlineData("Portuguese Finance Minister Ana Costa said that taxes would fall.", "Portuguese Finance Minister")]
+    [InlineData("Health Secretary Ana Costa said that taxes would fall.", "Health Secretary")]
     [InlineData("Ana Costa, the governor of the central bank, said that taxes would fall.", "governor of the central bank")]
     [InlineData("The opposition leader, Ana Costa, said that taxes would fall.", "opposition leader")]
     [InlineData("As opposition leader, Ana Costa said that taxes would fall.", "opposition leader")]

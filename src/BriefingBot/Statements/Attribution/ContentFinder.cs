@@ -16,7 +16,7 @@ internal sealed class ContentFinder(Lexicon lexicon)
     private static readonly HashSet<string> Circumstances =
     [
         ".", ",", "in", "on", "at", "during", "of", ":", "when", "after", "last", "\"", "to", "as", "with", "by", ";", "—", "--", "while", "before", "this", "outside", "from",
-        "later", "and",
+        "later", "and", "through", "via", "amid", "despite", "until", "upon", "throughout", "alongside",
     ];
 
     private static readonly HashSet<string> Addressing =

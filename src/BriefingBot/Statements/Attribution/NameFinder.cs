@@ -108,10 +108,21 @@ internal sealed partial class NameFinder
             return true;
         }
 
+        // "Foreign Minister Marsh" at the start: a common word before a title belongs to it.
+        if (isInitial && token.IsCapital && i + 2 < tokens.Count && tokens[i + 1] is { IsCapital: true } title && lexicon.Titles.Contains(title.Text) && !lexicon.WeakTitles.Contains(title.Text) &&
+            tokens[i + 2] is { IsCapital: true, IsLetter: true } && MayModify(token))
+        {
+            return true;
+        }
+
         // "Will Smith said": a given name before another capitalised word; "Said Smith" and "See Smith" are none where the article has no such name.
         return isInitial && !(lexicon.IsCue(token.Lower) && Seen(token.Lower).Capital == 0) && token.IsCapital && i + 1 < tokens.Count && tokens[i + 1] is { IsCapital: true, IsLetter: true } next &&
             next.Quotation == token.Quotation && lexicon.IsGivenName(token.Text) && !lexicon.Function.Contains(token.Lower) && IsNameWord(next, isInitial: false);
     }
+
+    private bool MayModify(Token token) =>
+        token.IsLetter && !Never.Contains(token.Text) && !lexicon.Function.Contains(token.Lower) && !lexicon.Prepositions.Contains(token.Lower) && !lexicon.IsAdverb(token.Lower) &&
+        !lexicon.IsCue(token.Lower) && !lexicon.DaysAndMonths.Contains(token.Lower);
 
     private bool IsNameWord(Token token, bool isInitial)
     {

@@ -141,7 +141,7 @@ internal sealed class StatementBuilder(string body, QuotationAttributor quotatio
     {
         Span word = sentence.Items[cue.At].Span;
         return sentence.Cues
-            .Where(other => other != cue && other is { IsSpeech: true, Speakers: not null } && other.Spans.Exists(span => span.Contains(word)) &&
+            .Where(other => other != cue && !cue.Spans.Exists(span => span.Contains(sentence.Items[other.At].Span)) && other is { IsSpeech: true, Speakers: not null } && other.Spans.Exists(span => span.Contains(word)) &&
                 (cue.Source is null || other.Spans.Exists(span => span.Contains(sentence.Items[Math.Min(cue.Source.First, sentence.Count - 1)].Span))) &&
                 !other.Speakers!.Intersect(cue.Speakers!).Any())
             .MinBy(other => Math.Abs(other.At - cue.At));
