@@ -27,6 +27,7 @@ public sealed class StatementExtractorTests
     [InlineData("As for the old bridge, “it is unsafe,” Ana Costa said.", "Ana Costa", "it is unsafe")]
     [InlineData("Amid the debate that raged, the Porto Post's Ana Costa offered a defense, saying it was necessary to close the bridge.", "Ana Costa", "it was necessary to close the bridge.")]
     [InlineData("“The bridge is unsafe,” Ana Costa said through her lawyer.", "Ana Costa", "The bridge is unsafe")]
+    [InlineData("Fr. Frank Costa, the national director of Priests for Porto, arrived. “The bridge is unsafe,” added Costa.", "Frank Costa", "The bridge is unsafe")]
     [InlineData("“Welcome to Porto,” said master of ceremonies Ana Costa, an engineer.", "Ana Costa", "Welcome to Porto")]
     [InlineData("Ana Costa, who helped found SAFE, a group based in Porto, said the bridge was unsafe.", "Ana Costa", "the bridge was unsafe.")]
     public void A_cue_gives_the_words_to_its_source(string body, string speaker, string expected) => Assert.Contains(expected, Said.By(speaker, body));
@@ -78,6 +79,14 @@ public sealed class StatementExtractorTests
         Statement second = Said.Only("Peter Marsh", "Ana Costa said that Peter Marsh told the council that the money was gone.");
 
         Assert.Equal("Ana Costa", second.Via);
+    }
+
+    [Fact]
+    public void A_title_and_a_surname_that_several_share_is_none_of_them_in_particular()
+    {
+        const string Body = "Zhivra Qorlen met Tovish Qorlen and Amrel Qorlen in Porto. “The bridge is unsafe,” Ms. Qorlen said.";
+
+        Assert.Equal("Qorlen", Assert.Single(Said.In(Body).Statements).Speaker);
     }
 
     [Fact]

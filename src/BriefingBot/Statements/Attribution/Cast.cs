@@ -53,7 +53,7 @@ internal sealed class Cast
         List<ArticleSpeaker> holders = [.. members.Where(member => member.Last == last && (gender == Gender.Unknown || member.Gender is Gender.Unknown || member.Gender == gender))];
         ArticleSpeaker found = parts.Length > 1
             ? ByFullName(name, parts, holders) ?? Add(name, IsPerson(name), gender == Gender.Unknown ? lexicon.GenderOf(parts[0]) : gender)
-            : BySurname(holders, recent) ?? ByGivenName(parts[0], titles) ?? members.Find(member => member.Name == last) ?? AddSurname(last, titles, gender);
+            : BySurname(holders, gender, recent) ?? ByGivenName(parts[0], titles) ?? members.Find(member => member.Name == last && member.Gender == (gender == Gender.Unknown ? member.Gender : gender)) ?? AddSurname(last, titles, gender);
         found.Forms.Add(name);
         return found;
     }
@@ -64,10 +64,16 @@ internal sealed class Cast
             ? members.Find(member => member.IsPerson && member.Last.Equals(token.Text, StringComparison.OrdinalIgnoreCase))
             : null;
 
-    private static ArticleSpeaker? BySurname(List<ArticleSpeaker> holders, IReadOnlyList<Mention> recent)
+    private static ArticleSpeaker? BySurname(List<ArticleSpeaker> holders, Gender gender, IReadOnlyList<Mention> recent)
     {
         if (holders.Count > 1)
         {
+            if (gender != Gender.Unknown)
+            {
+                // "Ms. Khan" is one who is known to be a woman; where all may be, it is nobody in particular.
+                holders = holders.FindAll(holder => holder.Gender == gender);
+            }
+
             for (int i = recent.Count - 1; i >= 0; i--)
             {
                 if (holders.Contains(recent[i].Speaker))

@@ -116,7 +116,7 @@ internal sealed partial class NameFinder
         }
 
         // "Will Smith said": a given name before another capitalised word; "Said Smith" and "See Smith" are none where the article has no such name.
-        return isInitial && !(lexicon.IsCue(token.Lower) && Seen(token.Lower).Capital == 0) && token.IsCapital && i + 1 < tokens.Count && tokens[i + 1] is { IsCapital: true, IsLetter: true } next &&
+        return isInitial && !(lexicon.Cue(token.Lower) is { Forms: not VerbForms.Adjective } && Seen(token.Lower).Capital == 0) && token.IsCapital && i + 1 < tokens.Count && tokens[i + 1] is { IsCapital: true, IsLetter: true } next &&
             next.Quotation == token.Quotation && lexicon.IsGivenName(token.Text) && !lexicon.Function.Contains(token.Lower) && IsNameWord(next, isInitial: false);
     }
 

@@ -39,7 +39,7 @@ internal static partial class Tokenizer
 
     // Quotation marks; initialisms; titles and initials with their stop; numbers; words with inner apostrophes and hyphens; dots and dashes.
     [GeneratedRegex(
-        @"''|[“”""«»„]|(?:[A-Z]\.){2,}(?:[A-Z](?![a-z]))?|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Rev|Jr|Sr|St|Sgt|Capt|Maj|Adm|Prof|Hon|Cmdr|Sens|Reps|Govs|Amb)\.|" +
+        @"''|[“”""«»„]|(?:[A-Z]\.){2,}(?:[A-Z](?![a-z]))?|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Rev|Jr|Sr|St|Sgt|Capt|Maj|Adm|Prof|Hon|Cmdr|Sens|Reps|Govs|Amb|Fr|Msgr|Supt)\.|" +
         @"\b[A-Z]\.(?=\s[A-Z])|\$?\d[\d,.]*\d%?|\w+(?:[’'\-–]\w+)*|\.\.\.|--|[^\w\s]",
         RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
