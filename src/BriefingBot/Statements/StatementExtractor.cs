@@ -43,7 +43,9 @@ public sealed class StatementExtractor
             cast = new Cast(paragraphs, names, lexicon);
             reader = new SentenceReader(cast, names, references, lexicon);
             var sources = new SourceFinder(lexicon);
-            cues = new CueFinder(sources, new SubjectFinder(sources, lexicon), references, lexicon);
+            var appositions = new AppositionFinder(lexicon);
+            var subjects = new SubjectFinder(appositions, new GovernorFinder(sources, lexicon), lexicon);
+            cues = new CueFinder(sources, subjects, appositions, references, lexicon);
             contents = new ContentFinder(lexicon);
             quotations = new QuotationAttributor(sources, references);
             statements = new StatementBuilder(body, quotations);

@@ -5,7 +5,7 @@ namespace BriefingBot.Statements.Attribution;
 /// <summary>Finds what each cue of a sentence reports: forward from the verb to where another source begins, or all before ", X said".</summary>
 internal sealed class ContentFinder(Lexicon lexicon)
 {
-    private static readonly HashSet<string> Marks = [",", "—", "--", "?", "!", "\"", "-", "–", "'", "’"];
+    internal static readonly HashSet<string> Marks = [",", "—", "--", "?", "!", "\"", "-", "–", "'", "’"];
     private static readonly HashSet<string> Coordinators = ["and", "but", "while", "whereas", "as", "though", "although"];
     private static readonly HashSet<string> Subordinators = ["when", "while", "after", "as", "although", "though", "if", "because", "since", "before", "despite"];
 
@@ -23,6 +23,8 @@ internal sealed class ContentFinder(Lexicon lexicon)
     [
         "told", "tells", "tell", "telling", "informed", "warned", "reminded", "assured", "notified", "convinced", "advised", "promised", "reassured",
     ];
+
+    private readonly SourceEdge edge = new(lexicon);
 
     public void Find(Sentence sentence)
     {
@@ -180,7 +182,7 @@ internal sealed class ContentFinder(Lexicon lexicon)
     private void AddBefore(Sentence sentence, int index, int stop)
     {
         Cue cue = sentence.Cues[index];
-        int start = cue.IsInverted ? cue.Start : SourceStart(sentence, cue.Start);
+        int start = cue.IsInverted ? cue.Start : edge.Of(sentence, cue.Start);
         if (start <= 0)
         {
             return;
@@ -285,38 +287,6 @@ internal sealed class ContentFinder(Lexicon lexicon)
         }
 
         return next.Length > 0 && !Circumstances.Contains(next) && !lexicon.TimeAdverbs.Contains(next) && !lexicon.IsAdverb(next);
-    }
-
-    /// <summary>The source's left edge, over the words that describe it: "…, a spokesman for X, Y said".</summary>
-    private int SourceStart(Sentence sentence, int start)
-    {
-        int i = start - 1;
-        for (int steps = 0; i >= 0 && steps < 9 && Describes(sentence, i); steps++)
-        {
-            i--;
-        }
-
-        bool atBorder = i < 0 || sentence.IsQuotation(i) || Marks.Contains(sentence.Words[i]);
-        return i + 1 < start && atBorder ? i + 1 : start;
-    }
-
-    private bool Describes(Sentence sentence, int i)
-    {
-        if (sentence.IsQuotation(i))
-        {
-            return false;
-        }
-
-        if (sentence.MentionAt[i] is not null)
-        {
-            return true;
-        }
-
-        string word = sentence.Words[i];
-        bool joins = (word is "of" or "for" && sentence.WordAt(i - 1).Length > 0 && sentence.MentionEndingAt(i) is null) || (word == "and" && lexicon.Roles.Contains(sentence.WordAt(i - 1)));
-        bool isPlain = sentence.Items[i].Word is { IsWord: true } && word is not ("that" or "and" or "but" or "as" or "while" or "when" or "because" or "so" or "if" or "is" or "was" or "are" or "has" or "had") &&
-            !lexicon.Prepositions.Contains(word) && !(sentence.IsClearVerb(i) && !lexicon.Roles.Contains(word));
-        return joins || isPlain;
     }
 
     private static void Add(Cue cue, Span? span)

@@ -1,10 +1,8 @@
 namespace BriefingBot.Statements.Attribution;
 
 /// <summary>Finds the cues of a sentence, each with its source.</summary>
-internal sealed class CueFinder(SourceFinder sources, SubjectFinder subjects, ReferenceResolver references, Lexicon lexicon)
+internal sealed class CueFinder(SourceFinder sources, SubjectFinder subjects, AppositionFinder appositions, ReferenceResolver references, Lexicon lexicon)
 {
-    private static readonly HashSet<string> Views = ["view", "words", "opinion", "telling", "estimation", "mind", "eyes", "judgment", "judgement", "estimate"];
-    private static readonly HashSet<string> NounFollowers = ["that", "to", "for", "of", "about", "on", "as", "against", "over", "regarding", "is", "was", ":", "toward", "with", "in"];
     private static readonly HashSet<string> BeForms = ["is", "was", "are", "were", "be", "been", "being"];
     private static readonly HashSet<string> BeLike = ["is", "was", "are", "were", "be", "been", "being", "remains", "remained", "seemed", "seems", "sounded", "felt"];
     private static readonly HashSet<string> Degrees = ["very", "more", "particularly", "less", "so", "quite", "most", "pretty", "too"];
@@ -26,6 +24,9 @@ internal sealed class CueFinder(SourceFinder sources, SubjectFinder subjects, Re
     private static readonly HashSet<string> AddressedPassives =
         ["asked", "told", "urged", "warned", "reminded", "pressed", "called", "described", "advised", "encouraged"];
 
+    private readonly AccordingFinder according = new(sources, references);
+    private readonly NounCueFinder nouns = new(references, lexicon);
+
     /// <summary>Finds the cues, in order, into the sentence.</summary>
     public void Find(Sentence sentence)
     {
@@ -38,9 +39,9 @@ internal sealed class CueFinder(SourceFinder sources, SubjectFinder subjects, Re
             }
 
             string word = sentence.Words[i];
-            if (According(sentence, i, word) is { } according)
+            if (according.At(sentence, i, word) is { } phrase)
             {
-                sentence.Cues.Add(according);
+                sentence.Cues.Add(phrase);
             }
             else if (lexicon.Cue(word) is { } cue && Verb(sentence, i, word, cue) is { } verb)
             {
@@ -52,62 +53,9 @@ internal sealed class CueFinder(SourceFinder sources, SubjectFinder subjects, Re
             }
         }
 
-        FindNouns(sentence);
+        nouns.Find(sentence);
         sentence.Cues.Sort((a, b) => a.At.CompareTo(b.At));
     }
-
-    private Cue? According(Sentence sentence, int i, string word)
-    {
-        switch (word)
-        {
-            case "according" when sentence.WordAt(i + 1) == "to":
-                Source? source = sources.At(sentence, i + 2);
-                source = source is { Kind: SourceKind.Phrase } ? AgentBehind(sentence, source) ?? source : source;
-                bool isOwned = source is { Kind: SourceKind.Name } && sentence.WordAt(source.End) is "campaign" or "poll" or "spokesman" or "spokeswoman";
-                return AccordingCue(i, source?.End ?? i + 2, isOwned ? null : references.Resolve(source, sentence), "according to", CueCategories.Speech);
-            case "in" when i + 2 < sentence.Count:
-                return InTheViewOf(sentence, i);
-            case "for" or "to" when i == 0 && sentence.Count > 3 && sentence.MentionStartingAt(1) is { IsPossessive: false, Speaker.IsPerson: true } mention && sentence.WordAt(mention.End) == ",":
-                return AccordingCue(i, mention.End + 1, [mention.Speaker], word, CueCategories.Belief);
-            default:
-                return null;
-        }
-    }
-
-    private Cue? InTheViewOf(Sentence sentence, int i)
-    {
-        Mention? owner = sentence.MentionAt[i + 1];
-        int end = owner is { IsPossessive: true } ? owner.End : sentence.Words[i + 1] is "his" or "her" ? i + 2 : -1;
-        if (end < 0 || !Views.Contains(sentence.WordAt(end)))
-        {
-            return null;
-        }
-
-        ArticleSpeaker? speaker = owner?.Speaker ?? references.Pronoun(sentence.Words[i + 1] == "his" ? "he" : "she", sentence, i);
-        return AccordingCue(i, end + 1, speaker is null ? null : [speaker], "in the " + sentence.Words[end] + " of", CueCategories.Speech);
-    }
-
-    /// <summary>"according to a letter by X".</summary>
-    private Source? AgentBehind(Sentence sentence, Source phrase)
-    {
-        for (int i = phrase.End; i < Math.Min(sentence.Count, phrase.End + 5); i++)
-        {
-            if (sentence.Words[i] is "by" or "from")
-            {
-                return sources.At(sentence, i + 1) is { Kind: SourceKind.Name } agent ? agent : null;
-            }
-
-            if (sentence.Words[i] is "," or ".")
-            {
-                break;
-            }
-        }
-
-        return null;
-    }
-
-    private static Cue AccordingCue(int at, int end, IReadOnlyList<ArticleSpeaker>? speakers, string text, CueCategories categories) =>
-        new() { At = at, Start = at, End = end, Speakers = speakers, Text = text, Categories = categories, Mode = CueMode.According };
 
     private Cue? Verb(Sentence sentence, int i, string word, CueWord cue)
     {
@@ -257,7 +205,7 @@ internal sealed class CueFinder(SourceFinder sources, SubjectFinder subjects, Re
             return true;
         }
 
-        if (subjects.Apposition(sentence, i) is not { } apposition)
+        if (appositions.Find(sentence, i) is not { } apposition)
         {
             return false;
         }
@@ -320,44 +268,6 @@ internal sealed class CueFinder(SourceFinder sources, SubjectFinder subjects, Re
         }
 
         return null;
-    }
-
-    /// <summary>"X's claim that …", "his call for …".</summary>
-    private void FindNouns(Sentence sentence)
-    {
-        for (int i = 1; i < sentence.Count; i++)
-        {
-            if (sentence.IsQuotation(i) || !lexicon.NounCues.Contains(sentence.Words[i]) || !NounFollowers.Contains(sentence.WordAt(i + 1)) || sentence.Cues.Exists(cue => cue.At == i))
-            {
-                continue;
-            }
-
-            int k = i - 1;
-            for (int steps = 0; k >= 0 && steps < 4 && sentence.IsPlainWord(k) && sentence.MentionAt[k] is null && sentence.Words[k] is not ("his" or "her") &&
-                !lexicon.Determiners.Contains(sentence.Words[k]) && !lexicon.Prepositions.Contains(sentence.Words[k]); steps++)
-            {
-                k--;
-            }
-
-            Source? source = k < 0 || sentence.IsQuotation(k) ? null
-                : sentence.MentionEndingAt(k + 1) is { IsPossessive: true } owner ? Source.Name(owner)
-                : sentence.Words[k] is "his" or "her" ? Source.Pronoun(sentence.Words[k] == "his" ? "he" : "she", k)
-                : null;
-            if (source is not null)
-            {
-                sentence.Cues.Add(new Cue
-                {
-                    At = i,
-                    Start = source.First,
-                    End = i + 1,
-                    Speakers = references.Resolve(source, sentence),
-                    Text = sentence.Words[i],
-                    Categories = CueCategories.Noun,
-                    Mode = CueMode.Noun,
-                    Source = source,
-                });
-            }
-        }
     }
 }
 

@@ -1,7 +1,7 @@
 namespace BriefingBot.Statements.Attribution;
 
 /// <summary>Finds the source that stands before a cue: its subject, over adverbs, circumstances, appositions and relative clauses.</summary>
-internal sealed class SubjectFinder(SourceFinder sources, Lexicon lexicon)
+internal sealed class SubjectFinder(AppositionFinder appositions, GovernorFinder governors, Lexicon lexicon)
 {
     private static readonly HashSet<string> NobodyWords = ["i", "we", "they", "you", "it", "everyone", "nobody", "someone"];
 
@@ -14,9 +14,6 @@ internal sealed class SubjectFinder(SourceFinder sources, Lexicon lexicon)
         "instead", "than", "himself", "herself",
     ];
 
-    private static readonly HashSet<string> ClauseOpeners =
-        ["", ",", "and", "but", "while", "as", "when", "after", "because", "that", ";", "—", "--", "though", "before", "where", "if"];
-
     private static readonly HashSet<string> GerundGovernors =
     [
         "start", "started", "stop", "stopped", "began", "begun", "keep", "kept", "been", "is", "was", "spent", "continued", "by", "time", "hours", "days", "months", "weeks",
@@ -27,12 +24,6 @@ internal sealed class SubjectFinder(SourceFinder sources, Lexicon lexicon)
     [
         "campaign", "office", "group", "team", "member", "members", "people", "supporters", "some", "many", "one", "both", "none", "most", "allies", "advisers", "aides",
         "voters",
-    ];
-
-    private static readonly HashSet<string> AppositionOpeners =
-    [
-        "a", "an", "the", "who", "whose", "one", "his", "her", "former", "then", "now", "himself", "herself", "along", "another", "also", "like", "whom", "chairman",
-        "president", "director", "speaking", "including", "however", "too", "meanwhile", "in", "on", "of", "at",
     ];
 
     /// <summary>The source before a cue, and whether it stands in a relative clause; a null source where the word is no cue there.</summary>
@@ -48,7 +39,7 @@ internal sealed class SubjectFinder(SourceFinder sources, Lexicon lexicon)
 
         if (sentence.IsQuotation(k))
         {
-            return (Control(sentence, at), false);
+            return (governors.Of(sentence, at), false);
         }
 
         string word = sentence.Words[k];
@@ -75,8 +66,8 @@ internal sealed class SubjectFinder(SourceFinder sources, Lexicon lexicon)
 
         if (word is "," or "—" or "--" or ")" or "-" or "–")
         {
-            Source? apposition = isFinite && !isGerund ? Apposition(sentence, at) : null;
-            return (apposition ?? Control(sentence, at), false);
+            Source? apposition = isFinite && !isGerund ? appositions.Find(sentence, at) : null;
+            return (apposition ?? governors.Of(sentence, at), false);
         }
 
         if (word == "to" && OwnerOfNoun(sentence, k - 1) is { } owner)
@@ -87,112 +78,17 @@ internal sealed class SubjectFinder(SourceFinder sources, Lexicon lexicon)
         if (Coordinators.Contains(word))
         {
             bool isComparison = word is "as" or "than" && isFinite && !isGerund;
-            return (isComparison ? null : Control(sentence, at), false);
+            return (isComparison ? null : governors.Of(sentence, at), false);
         }
 
         if (isGerund && !isFinite)
         {
             bool governed = GerundGovernors.Contains(word) || lexicon.Channels.Contains(word) || lexicon.DaysAndMonths.Contains(word) ||
                 (!lexicon.Determiners.Contains(word) && sentence.IsPlainWord(k) && !lexicon.IsCue(word));
-            return (governed ? Control(sentence, at) : null, false);
+            return (governed ? governors.Of(sentence, at) : null, false);
         }
 
         return sentence.IsLowerCase(k) || lexicon.Roles.Contains(word) ? (OfNoun(sentence, at, k, isFinite), false) : (null, false);
-    }
-
-    /// <summary>"X, a professor at Y, said": the name before the comma that opens the apposition; the cue stands at an item behind it.</summary>
-    public Source? Apposition(Sentence sentence, int at)
-    {
-        int close = at - 1;
-        while (close >= 0 && !sentence.IsQuotation(close) && lexicon.IsAdverb(sentence.Words[close]))
-        {
-            close--;
-        }
-
-        if (close < 0 || sentence.WordAt(close) is not ("," or "—" or "--" or ")" or "-" or "–"))
-        {
-            return null;
-        }
-
-        string mark = sentence.Words[close];
-        Source? best = null;
-        for (int m = close - 1; m > 0; m--)
-        {
-            if (sentence.IsQuotation(m) || !(sentence.Words[m] == (mark == ")" ? "(" : mark) || (mark == ")" && sentence.Words[m] == ",")))
-            {
-                continue;
-            }
-
-            string first = m + 1 < close ? sentence.Words[m + 1] : "";
-            if (sentence.MentionEndingAt(m) is { IsPossessive: false } mention)
-            {
-                bool isApposition = IsApposition(sentence, m, close, first, mark);
-                if (sentence.MentionStartingAt(m + 1) is { IsPossessive: false, Speaker.IsPerson: true } name && name.End == close && !mention.Speaker.IsPerson)
-                {
-                    return Source.Name(name);
-                }
-
-                Source source = SourceFinder.WithPartner(sentence, mention) with { End = m };
-
-                // "X, who helped found Y, a group, said": a person further left goes before a body.
-                best = isApposition && (best is null || mention.Speaker.IsPerson) ? source : best;
-                if (first is "who" or "whose")
-                {
-                    return mention.IsSubject ? source : best;
-                }
-
-                if (isApposition && mention is { IsSubject: true, Speaker.IsPerson: true })
-                {
-                    return source;
-                }
-            }
-            else if (sentence.MentionAt[m - 1] is null && lexicon.Roles.Contains(sentence.WordAt(m - 1)) && best is null &&
-                sentence.MentionStartingAt(m + 1) is { IsPossessive: false, Speaker.IsPerson: true } named)
-            {
-                // "The spokesman, X, said".
-                return Source.Name(named);
-            }
-        }
-
-        return best;
-    }
-
-    /// <summary>Who governs a verb without a subject of its own: the nearer of the last cue's source and the last clause's subject.</summary>
-    public Source? Control(Sentence sentence, int at)
-    {
-        Source? last = sentence.Cues.LastOrDefault(cue => cue.At < at && cue.Source is not null && !cue.IsRelative)?.Source;
-        int border = last?.First ?? -1;
-        for (int i = sentence.Mentions.Count - 1; i >= 0; i--)
-        {
-            Mention mention = sentence.Mentions[i];
-            if (mention.End < at && mention.First > border && mention.IsSubject && mention.Speaker.IsPerson &&
-                ClauseOpeners.Contains(sentence.WordAt(PhraseOpener(sentence, mention))) && sentence.MentionAt[mention.End] is null && IsVerbLike(sentence.Words[mention.End]))
-            {
-                return Source.Name(mention);
-            }
-        }
-
-        for (int i = at - 1; i > border; i--)
-        {
-            if (sentence.Words[i] is "he" or "she")
-            {
-                return Source.Pronoun(sentence.Words[i], i);
-            }
-        }
-
-        return last ?? sources.MainSubject(sentence, at);
-    }
-
-    /// <summary>The item before the whole noun phrase: over "the paper's", "campaign manager" and the like.</summary>
-    private int PhraseOpener(Sentence sentence, Mention mention)
-    {
-        int i = mention.First - 1;
-        while (i >= 0 && !sentence.IsQuotation(i) && (sentence.MentionAt[i] is { IsPossessive: true } || lexicon.Roles.Contains(sentence.Words[i]) || sentence.Words[i] is "the" or "a" or "an"))
-        {
-            i--;
-        }
-
-        return i;
     }
 
     /// <summary>"the Alliance's refusal to renounce": whose the noun is.</summary>
@@ -218,8 +114,6 @@ internal sealed class SubjectFinder(SourceFinder sources, Lexicon lexicon)
 
         return null;
     }
-
-    private bool IsVerbLike(string word) => lexicon.IsCue(word) || word.EndsWith("ed", StringComparison.Ordinal) || lexicon.IsAdverb(word);
 
     /// <summary>Walks back over adverbs and over "on Friday", "in a statement", "during his daily telephone press conference".</summary>
     private int SkipCircumstances(Sentence sentence, int k, CueWord cue)
@@ -280,7 +174,7 @@ internal sealed class SubjectFinder(SourceFinder sources, Lexicon lexicon)
 
         if (word == "who" && sentence.WordAt(end) is "and" or "but")
         {
-            return Control(sentence, at);
+            return governors.Of(sentence, at);
         }
 
         // "X, the senator from Y, who said".
@@ -346,7 +240,7 @@ internal sealed class SubjectFinder(SourceFinder sources, Lexicon lexicon)
         bool isRole = lexicon.Roles.Contains(noun);
         if (sentence.IsClearVerb(k) && !isRole)
         {
-            return Control(sentence, at);
+            return governors.Of(sentence, at);
         }
 
         if (lexicon.Nounish.Contains(sentence.Words[at]) && !isRole)
@@ -404,19 +298,4 @@ internal sealed class SubjectFinder(SourceFinder sources, Lexicon lexicon)
             mention is { IsPossessive: false, Speaker.IsPerson: true } && !Enumerable.Range(mention.First, at - mention.First).Any(sentence.IsQuotation)) is { } named
             ? Source.Name(named)
             : null;
-
-    private bool IsApposition(Sentence sentence, int open, int close, string first, string mark)
-    {
-        if (mark != "," || AppositionOpeners.Contains(first) || lexicon.Roles.Contains(first) || (first.Length > 0 && char.IsDigit(first[0])))
-        {
-            return true;
-        }
-
-        if (open + 1 < close && sentence.Items[open + 1].Word is { IsCapital: true })
-        {
-            return true;
-        }
-
-        return Enumerable.Range(open + 1, Math.Max(0, Math.Min(close, open + 6) - open - 1)).Any(i => lexicon.Roles.Contains(sentence.Words[i]));
-    }
 }

@@ -1,0 +1,83 @@
+namespace BriefingBot.Statements.Attribution;
+
+/// <summary>Finds the source whose description stands between commas before the cue: "X, a professor at Y, said".</summary>
+internal sealed class AppositionFinder(Lexicon lexicon)
+{
+    private static readonly HashSet<string> AppositionOpeners =
+    [
+        "a", "an", "the", "who", "whose", "one", "his", "her", "former", "then", "now", "himself", "herself", "along", "another", "also", "like", "whom", "chairman",
+        "president", "director", "speaking", "including", "however", "too", "meanwhile", "in", "on", "of", "at",
+    ];
+
+    /// <summary>"X, a professor at Y, said": the name before the comma that opens the apposition; the cue stands at an item behind it.</summary>
+    public Source? Find(Sentence sentence, int at)
+    {
+        int close = at - 1;
+        while (close >= 0 && !sentence.IsQuotation(close) && lexicon.IsAdverb(sentence.Words[close]))
+        {
+            close--;
+        }
+
+        if (close < 0 || sentence.WordAt(close) is not ("," or "—" or "--" or ")" or "-" or "–"))
+        {
+            return null;
+        }
+
+        string mark = sentence.Words[close];
+        Source? best = null;
+        for (int m = close - 1; m > 0; m--)
+        {
+            if (sentence.IsQuotation(m) || !(sentence.Words[m] == (mark == ")" ? "(" : mark) || (mark == ")" && sentence.Words[m] == ",")))
+            {
+                continue;
+            }
+
+            string first = m + 1 < close ? sentence.Words[m + 1] : "";
+            if (sentence.MentionEndingAt(m) is { IsPossessive: false } mention)
+            {
+                bool isApposition = IsApposition(sentence, m, close, first, mark);
+                if (sentence.MentionStartingAt(m + 1) is { IsPossessive: false, Speaker.IsPerson: true } name && name.End == close && !mention.Speaker.IsPerson)
+                {
+                    return Source.Name(name);
+                }
+
+                Source source = SourceFinder.WithPartner(sentence, mention) with { End = m };
+
+                // "X, who helped found Y, a group, said": a person further left goes before a body.
+                best = isApposition && (best is null || mention.Speaker.IsPerson) ? source : best;
+                if (first is "who" or "whose")
+                {
+                    return mention.IsSubject ? source : best;
+                }
+
+                if (isApposition && mention is { IsSubject: true, Speaker.IsPerson: true })
+                {
+                    return source;
+                }
+            }
+            else if (sentence.MentionAt[m - 1] is null && lexicon.Roles.Contains(sentence.WordAt(m - 1)) && best is null &&
+                sentence.MentionStartingAt(m + 1) is { IsPossessive: false, Speaker.IsPerson: true } named)
+            {
+                // "The spokesman, X, said".
+                return Source.Name(named);
+            }
+        }
+
+        return best;
+    }
+
+    private bool IsApposition(Sentence sentence, int open, int close, string first, string mark)
+    {
+        if (mark != "," || AppositionOpeners.Contains(first) || lexicon.Roles.Contains(first) || (first.Length > 0 && char.IsDigit(first[0])))
+        {
+            return true;
+        }
+
+        if (open + 1 < close && sentence.Items[open + 1].Word is { IsCapital: true })
+        {
+            return true;
+        }
+
+        return Enumerable.Range(open + 1, Math.Max(0, Math.Min(close, open + 6) - open - 1)).Any(i => lexicon.Roles.Contains(sentence.Words[i]));
+    }
+}
