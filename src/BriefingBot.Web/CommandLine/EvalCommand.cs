@@ -51,12 +51,7 @@ internal static class EvalCommand
     private static async Task<IReadOnlyList<EvalTable>> MeasureAsync(EvalSet set, Relevance relevance, string storage, CancellationToken cancellationToken)
     {
         await using var archive = LocalArchive.Open(storage, [set.ArticlesFolder]);
-        IngestionSummary summary = await archive.PrepareAsync(cancellationToken);
-        if (summary.Rejected > 0)
-        {
-            Console.Error.WriteLine($"{summary.Rejected} of the set's articles were not taken: {TerminalText.Clean(summary.Rejections[0].Message)}");
-        }
-
+        await archive.PrepareAsync(cancellationToken);
         Evaluator evaluator = archive.Services.GetRequiredService<Evaluator>();
         ProgressDisplay display = ProgressDisplay.OnStandardError(archive.Services.GetRequiredService<TimeProvider>());
         return

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using BriefingBot.Articles;
 using BriefingBot.Ingestion;
 using BriefingBot.Web.Hosting;
 using Microsoft.Extensions.Options;
@@ -8,6 +10,8 @@ namespace BriefingBot.Web.CommandLine;
 /// <summary>The archive opened by a command in its own process, without a server. The index is written to disk when it is disposed.</summary>
 internal sealed class LocalArchive : IAsyncDisposable
 {
+    private const int ShownRejections = 50;
+
     private readonly IHost host;
 
     private LocalArchive(IHost host) => this.host = host;
@@ -50,6 +54,9 @@ internal sealed class LocalArchive : IAsyncDisposable
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter(null, LogLevel.Warning);
+
+        // What was not taken is told by the commands themselves, as sentences below the progress.
+        builder.Logging.AddFilter("BriefingBot.Ingestion.Ingestor", LogLevel.Error);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddBriefingBot(builder.Configuration);
         IHost host = builder.Build();
@@ -65,16 +72,38 @@ internal sealed class LocalArchive : IAsyncDisposable
         }
     }
 
-    /// <summary>Brings the index up to the record and reads the folders, with progress on standard error.</summary>
-    public Task<IngestionSummary> PrepareAsync(CancellationToken cancellationToken) =>
-        ProgressDisplay.OnStandardError(Services.GetRequiredService<TimeProvider>()).RunAsync(
-            "Indexing", async progress =>
-            {
-                Ingestor ingestor = Services.GetRequiredService<Ingestor>();
-                await ingestor.CatchUpAsync(progress, cancellationToken);
-                IReadOnlyList<string> folders = Services.GetRequiredService<IOptions<IngestionOptions>>().Value.Folders ?? IngestionOptions.DefaultFolders;
-                return await ingestor.SyncFoldersAsync(folders, progress, cancellationToken);
-            });
+    /// <summary>Brings the index up to the record and reads the folders, with progress, and what was not taken, on standard error.</summary>
+    public Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string> folders = Services.GetRequiredService<IOptions<IngestionOptions>>().Value.Folders ?? IngestionOptions.DefaultFolders;
+        return TakeAsync("Indexing", (ingestor, progress) => ingestor.SyncFoldersAsync(folders, progress, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Stores and indexes these files and folders, told as <see cref="PrepareAsync"/> tells it.</summary>
+    public Task<IngestionSummary> IngestAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken) =>
+        TakeAsync("Ingesting", (ingestor, progress) => ingestor.IngestPathsAsync(paths, progress, cancellationToken), cancellationToken);
+
+    private async Task<IngestionSummary> TakeAsync(
+        string what, Func<Ingestor, IProgress<IngestionProgress>, Task<IngestionSummary>> work, CancellationToken cancellationToken)
+    {
+        Ingestor ingestor = Services.GetRequiredService<Ingestor>();
+        IngestionSummary summary = await ProgressDisplay.OnStandardError(Services.GetRequiredService<TimeProvider>()).RunAsync(what, async progress =>
+        {
+            await ingestor.CatchUpAsync(progress, cancellationToken);
+            return await work(ingestor, progress);
+        });
+        foreach (ArticleRejection rejection in summary.Rejections.Take(ShownRejections))
+        {
+            Console.Error.WriteLine("Not taken: " + TerminalText.Clean(rejection.Message));
+        }
+
+        if (summary.Rejected > ShownRejections)
+        {
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"… and {summary.Rejected - ShownRejections} more."));
+        }
+
+        return summary;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using BriefingBot.Indexing;
 using BriefingBot.Retrieval;
@@ -9,8 +10,26 @@ namespace BriefingBot.Web.CommandLine;
 /// <summary><c>search "…"</c>: passages, best first.</summary>
 internal static class SearchCommand
 {
+    private const int UsualTop = 10;
+
     private static readonly Argument<string> Query = TextArguments.Text("QUERY", "What to look for, in quotation marks.", SearchEndpoints.LongestQuery);
-    private static readonly Option<int> Top = new("--top") { Description = "How many passages, 1 to 100.", HelpName = "N", DefaultValueFactory = _ => 10 };
+
+    private static readonly Option<int?> Top = new("--top")
+    {
+        Description = "How many passages, 1 to 100; 10 where it isn't said.",
+        HelpName = "N",
+        CustomParser = result =>
+        {
+            if (int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int top) && top is >= 1 and <= 100)
+            {
+                return top;
+            }
+
+            result.AddError("--top must be a whole number from 1 to 100.");
+            return null;
+        },
+    };
+
     private static readonly Option<string?> Source = TextArguments.Optional("--source", "Only articles of this source.", "NAME");
     private static readonly Option<DateOnly?> From = TextArguments.Day("--from", "First day of publication.");
     private static readonly Option<DateOnly?> To = TextArguments.Day("--to", "Last day of publication.");
@@ -20,15 +39,7 @@ internal static class SearchCommand
     public static Command Create()
     {
         var command = new Command("search", "Finds passages by words and meaning. Indexes the folders first where they are new.") { Query, Top, Source, From, To, Json, Storage };
-        command.Validators.Add(result =>
-        {
-            if (TextArguments.ValueOf(result, Top) is < 1 or > 100)
-            {
-                result.AddError("--top must be a whole number from 1 to 100.");
-            }
-
-            TextArguments.CheckDays(result, From, To);
-        });
+        command.Validators.Add(result => TextArguments.CheckDays(result, From, To));
         command.SetAction(RunAsync);
         return command;
     }
@@ -39,7 +50,7 @@ internal static class SearchCommand
         await archive.PrepareAsync(cancellationToken);
         var filter = new SearchFilter(parsed.GetValue(Source), parsed.GetValue(From), parsed.GetValue(To));
         IReadOnlyList<PassageHit> hits = await archive.Services.GetRequiredService<PassageRetriever>()
-            .SearchAsync(parsed.GetRequiredValue(Query), parsed.GetValue(Top), filter, cancellationToken);
+            .SearchAsync(parsed.GetRequiredValue(Query), parsed.GetValue(Top) ?? UsualTop, filter, cancellationToken);
         SearchResult[] results = [.. hits.Select(SearchResult.Of)];
         if (parsed.GetValue(Json))
         {

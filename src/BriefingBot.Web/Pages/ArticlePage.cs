@@ -27,7 +27,7 @@ internal static class ArticlePage
         }
 
         string language = article.Language is null ? "" : $" lang=\"{Escape(article.Language)}\"";
-        main.Append(CultureInfo.InvariantCulture, $"<article{language}>\n<header>\n<h1 dir=\"auto\">{Escape(article.Title)}</h1>\n");
+        main.Append(CultureInfo.InvariantCulture, $"<article{language}>\n<header dir=\"auto\">\n<h1>{Escape(Heading(article))}</h1>\n");
         AppendByline(main, article);
         main.Append("</header>\n<p id=\"found\" class=\"found\" role=\"status\" hidden></p>\n<div id=\"body\">\n");
         AppendParagraphs(main, article.Body);
@@ -49,6 +49,13 @@ internal static class ArticlePage
     public static string Message(string heading, string html) =>
         Document(heading, $"<section class=\"message\">\n<h1>{Escape(heading)}</h1>\n<p>{html}</p>\n</section>\n", withScript: false);
 
+    /// <summary>An article without a title is headed by its own first words; where they break off in a sentence, that shows.</summary>
+    private static string Heading(Article article) =>
+        article.Body.Length > article.Title.Length && article.Body.StartsWith(article.Title, StringComparison.Ordinal)
+            && article.Body[article.Title.Length] != '\n' && char.IsLetterOrDigit(article.Title[^1])
+            ? article.Title + " …"
+            : article.Title;
+
     private static void AppendByline(StringBuilder main, Article article)
     {
         var parts = new List<string>();
@@ -59,17 +66,17 @@ internal static class ArticlePage
 
         if (article.Published is { } day)
         {
-            parts.Add(string.Create(CultureInfo.InvariantCulture, $"<time datetime=\"{day:yyyy-MM-dd}\">{day:d MMMM yyyy}</time>"));
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"<time dir=\"ltr\" datetime=\"{day:yyyy-MM-dd}\">{day:d MMMM yyyy}</time>"));
         }
 
         if (article.Author is not null)
         {
-            parts.Add($"<span>by <bdi>{Escape(article.Author)}</bdi></span>");
+            parts.Add($"<span dir=\"ltr\">by <bdi>{Escape(article.Author)}</bdi></span>");
         }
 
         if (IsWeb(article.Url))
         {
-            parts.Add($"<a href=\"{Escape(article.Url!)}\" rel=\"noopener noreferrer nofollow\">original</a>");
+            parts.Add($"<a href=\"{Escape(article.Url!)}\" dir=\"ltr\" rel=\"noopener noreferrer nofollow\">original</a>");
         }
 
         if (parts.Count > 0)

@@ -58,6 +58,10 @@ public sealed class BadSurroundingsTests
 
         Assert.DoesNotContain(told, c => c is '\u202e' or '\u0007');
         Assert.DoesNotContain("   at ", told, StringComparison.Ordinal);
+        await using ServiceProcess search = ServiceProcess.Run(
+            ["search", "two", "--storage", folder.At("storage")], ("Embedding__Provider", "None"), ("Ingestion__Folders__0", folder.At("in")));
+        Assert.True(await search.ExitAsync() == 0, search.Error);
+        Assert.Contains("First of two.", search.Output, StringComparison.Ordinal);
     }
 
     [Fact]
