@@ -84,6 +84,8 @@ public sealed class Briefer
         ArchiveExtent extent = await articles.ExtentAsync(cancellationToken);
         Draft draft = question.IsAboutWords
             ? await statements.DraftAsync(resolved, filter, top, extent, cancellationToken)
+            : resolved.Previous is null && FollowUpResolver.PointsBack(question) is { } pronoun ? RefusalComposer.WhoIsMeant(pronoun, extent)
+            : question.Topic is null ? RefusalComposer.NothingAsked(extent)
             : await facts.DraftAsync(question, filter, extent, cancellationToken);
 
         // [3] Verify

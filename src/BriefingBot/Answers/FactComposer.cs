@@ -120,14 +120,15 @@ public static partial class FactComposer
         }
 
         string name = StatementProse.Name(new StatementEvidence(said, null, TopicMatch.None));
-        string who = StatementProse.WithRole(name, statement.Role).TrimEnd(',');
+        string who = StatementProse.WithRole(name, StatementProse.TellsRole(sentence.Text, statement) ? null : statement.Role).TrimEnd(',');
+        who = statement.IsPerson || !StatementProse.HasArticle(said, name) ? who : "the " + who;
         string? via = StatementProse.Via(statement);
         var citation = new DraftCitation(article.Id, article.Version, sentence.Span, statement, name);
         bool allQuoted = statement.Kind == StatementKind.Direct && statement.Content.Any(span => span.Contains(Core(sentence)));
         string teller = Dateline.Teller(article);
         string through = via is null ? "" : $"According to {via}, ";
         return allQuoted
-            ? new DraftClaim([new DraftPart.Frame($"{through}{who}{(who == name ? "" : ",")} said: "), .. StatementProse.Quoted(sentence.Text)], [citation], name, via)
+            ? new DraftClaim([new DraftPart.Frame($"{through}{(through.Length == 0 ? char.ToUpperInvariant(who[0]) + who[1..] : who)}{(who.EndsWith(name, StringComparison.Ordinal) ? "" : ",")} said: "), .. StatementProse.Quoted(sentence.Text)], [citation], name, via)
             : new DraftClaim([new DraftPart.Frame($"Citing {(via is null ? "" : $"{via} on ")}{who}, {teller} reports: "), .. StatementProse.Told(sentence.Text)], [citation], name, via);
     }
 

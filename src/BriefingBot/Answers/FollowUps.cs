@@ -62,12 +62,12 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
 
         if (speaker is not null && question.IsAboutWords)
         {
-            yield return ($"What else did {speaker} say?", Said(speaker, null) with { Else = true });
+            yield return ($"What else did {WithArticle(speaker, verified.Told)} say?", Said(speaker, null) with { Else = true });
         }
 
         foreach (string other in Others(verified.Answer, speaker))
         {
-            if (topic is not null)
+            if (topic is not null && !TopicWords.Of(topic).Exists(word => TopicWords.Of(other).Contains(word)))
             {
                 yield return ($"What did {other} say about {topic}?", Said(other, topic));
             }
@@ -85,6 +85,10 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
         .Select(hit => hit.Statement.Speaker)
         .Where(name => !name.Equals(speaker, StringComparison.OrdinalIgnoreCase) && NameKey.Of(name) != NameKey.Of(speaker ?? ""))
         .Distinct(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>"the Kremlin" where the answer has it so.</summary>
+    private static string WithArticle(string speaker, IEnumerable<DraftClaim> told) =>
+        told.Any(claim => claim.Parts is [DraftPart.Frame { Text: var text }, ..] && text.Contains("the " + speaker, StringComparison.OrdinalIgnoreCase)) ? "the " + speaker : speaker;
 
     private string? FullName(string? asked) => asked is not null && SpeakerChoice.Choose(index, asked) is [{ } only] ? only.Name : asked;
 

@@ -16,12 +16,31 @@ public static class RefusalComposer
     public static Draft.Refused SpeakerUnknown(string asked, ArchiveExtent extent) =>
         new(RefusalCode.SpeakerUnknown, $"The archive names nobody called {Plain(asked)}. {Searched(extent)}", "", []);
 
+    /// <summary>"What did he say?" with nobody named before.</summary>
+    public static Draft.Refused WhoIsMeant(string pronoun, ArchiveExtent extent) =>
+        new(RefusalCode.SpeakerUnknown, $"The question does not say who is meant by {Plain(pronoun).ToLowerInvariant()}: name the speaker. {Searched(extent)}", "", []);
+
+    /// <summary>A greeting, a lone sign: there is nothing to look for.</summary>
+    public static Draft.Refused NothingAsked(ArchiveExtent extent) => new(
+        RefusalCode.NoEvidence,
+        $"This asks for nothing that the archive could hold: ask what somebody said, who spoke about something, or for a fact that an article reports. {Searched(extent)}",
+        "",
+        []);
+
+    /// <summary>"Who else?", "summarise the article" with nothing before that it could point to.</summary>
+    public static Draft.Refused NothingPointedTo(Question question, ArchiveExtent extent)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        string what = question.Kind == QuestionKind.Summary ? "which article is meant: name its headline, its id or its subject" : "what it is about: name a topic";
+        return new Draft.Refused(RefusalCode.NoEvidence, $"The question does not say {what}. {Searched(extent)}", "", []);
+    }
+
     /// <summary>The speaker is known, and what they said is about other things.</summary>
     public static Draft.Refused NothingOnTopic(Question question, IReadOnlyList<Speaker> speakers, IReadOnlyList<StatementEvidence> closest, ArchiveExtent extent)
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(speakers);
-        string names = Names(speakers);
+        string names = Names(speakers, question);
         return new Draft.Refused(
             RefusalCode.NoStatementOnTopic,
             $"{(question.Whether ? "No such statement was found: the" : "The")} archive reports nothing that {names} said{On(question)}. {Searched(extent)}",
@@ -35,7 +54,7 @@ public static class RefusalComposer
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(speakers);
-        string names = Names(speakers);
+        string names = Names(speakers, question);
         return new Draft.Refused(
             RefusalCode.NoStatementOnTopic,
             $"The archive names {names}, but no statement of that speaker{On(question)} is reported. {Searched(extent)}",
@@ -52,7 +71,7 @@ public static class RefusalComposer
         string list = names.Length == 1 ? names[0] : $"{string.Join("; ", names[..^1])}; or {names[^1]}";
         return new Draft.Refused(
             RefusalCode.SpeakerUnknown,
-            $"Which {Plain(WithoutArticle(question.Speaker ?? ""))} do you mean: {list}? {Searched(extent)}",
+            $"Which {Plain(AsWritten(WithoutArticle(question.Speaker ?? ""), persons[0].Speaker!.Name))} do you mean: {list}? {Searched(extent)}",
             "Not an answer until that is known; each is reported on this:",
             [.. persons.Take(MostClosest).Select(e => StatementProse.Tell(e))]);
     }
@@ -137,7 +156,13 @@ public static class RefusalComposer
 
     private static string WithoutArticle(string name) => name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name[4..] : name;
 
-    private static string Names(IReadOnlyList<Speaker> speakers) => string.Join(" or ", speakers.Take(3).Select(speaker => Plain(speaker.Name)));
+    /// <summary>A body that was asked for with its article keeps it: "the US".</summary>
+    private static string Names(IReadOnlyList<Speaker> speakers, Question question) => string.Join(" or ", speakers.Take(3).Select(speaker =>
+        !speaker.IsPerson && WithoutArticle(question.Speaker ?? "").Length < (question.Speaker ?? "").Length && WithoutArticle(speaker.Name) == speaker.Name ? "the " + Plain(speaker.Name) : Plain(speaker.Name)));
+
+    /// <summary>"fairweather" as the name itself is written.</summary>
+    private static string AsWritten(string asked, string name) =>
+        name.IndexOf(asked, StringComparison.OrdinalIgnoreCase) is >= 0 and int at && asked.Length > 0 ? name.Substring(at, asked.Length) : asked;
 
     /// <summary>A name or topic as it was typed, made safe to stand in a sentence: no marks, no control or direction signs, not endless.</summary>
     internal static string Plain(string text)

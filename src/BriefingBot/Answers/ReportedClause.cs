@@ -13,6 +13,19 @@ internal static class ReportedClause
     private const int NegationReach = 4;
     private static readonly char[] ClauseEnds = [',', ';', ':', '”', '"', '»'];
     private static readonly HashSet<string> Negations = new(StringComparer.OrdinalIgnoreCase) { "not", "never", "neither", "nor", "hardly", "without", "refused", "declined", "stopped", "avoided", "no" };
+    private static readonly HashSet<string> Suppositions = new(StringComparer.Ordinal) { "if", "If", "unless", "Unless", "Should" };
+    private static readonly HashSet<string> Auxiliaries = new(StringComparer.Ordinal) { "would", "will", "had", "has", "have", "was", "were", "is", "are", "could", "should", "may", "might", "must" };
+    private static readonly HashSet<string> Subordinators = new(StringComparer.OrdinalIgnoreCase) { "if", "unless", "although", "though", "because", "when", "while", "after", "before", "since", "until" };
+    private static readonly HashSet<string> Possibilities = new(StringComparer.Ordinal) { "might", "may", "could" };
+
+    /// <summary>Common words that are names as well: they keep the capital that the article gave them.</summary>
+    private static readonly HashSet<string> NamesToo = new(StringComparer.Ordinal)
+    {
+        "march", "may", "august", "us", "god", "internet", "pope", "queen", "king",
+        "french", "dutch", "swiss", "greek", "czech", "german", "arab", "roman", "jewish", "muslim", "christian", "catholic", "labour", "labor", "democrats", "republicans",
+        "apple", "amazon", "target", "delta", "orange", "shell", "oracle", "ford", "chase", "visa", "meta", "mars", "earth",
+    };
+
     private static readonly HashSet<string> Questioning = new(StringComparer.OrdinalIgnoreCase) { "asked", "wondered", "replied", "answered", "responded" };
 
     /// <summary>The frame that goes before the first segment, and that segment; null where only the whole sentence reads.</summary>
@@ -22,11 +35,18 @@ internal static class ReportedClause
         string cue = statement.Cue;
         if (cue.StartsWith("according", StringComparison.OrdinalIgnoreCase))
         {
-            return ($"{lead}{(lead.Length == 0 ? "According" : "according")} to {who.TrimEnd(',')}, ", Lowered(first));
+            return ($"{lead}{(lead.Length == 0 ? "According" : "according")} to {who}{(who.EndsWith(',') ? "" : ",")} ", Lowered(hit, first));
         }
 
         bool isFinite = Lexicon.Default.Cue(cue.Split(' ')[0].ToLowerInvariant()) is { } word && (word.Forms & VerbForms.Finite) != 0;
         if (IsNegated(hit) || !(isFinite || cue == ":"))
+        {
+            return null;
+        }
+
+        // A verb without its subject, a clause without its main one: only the sentence reads.
+        string opening = first.Split(' ')[0];
+        if (Auxiliaries.Contains(opening) || (Subordinators.Contains(opening) && !first.Contains(',', StringComparison.Ordinal) && Between(hit) is null))
         {
             return null;
         }
@@ -45,13 +65,13 @@ internal static class ReportedClause
                 return ($"{lead}{who} {reporting ?? cue} that ", first);
             case null when reporting is not null && !Questioning.Contains(reporting):
                 // What was said stands before the cue.
-                return ($"{lead}{who} {reporting} that ", Lowered(first));
+                return ($"{lead}{who} {reporting} that ", Lowered(hit, first));
             default:
                 return reporting is null ? null : ($"{lead}{who} {reporting}: ", first);
         }
     }
 
-    /// <summary>"has never said", "did not say": the words before the cue take back what it says.</summary>
+    /// <summary>"has never said", "if he were to say", "might say": the words before the cue take back what it says, or only suppose it.</summary>
     public static bool IsNegated(StatementHit hit)
     {
         int at = CueStart(hit);
@@ -64,7 +84,9 @@ internal static class ReportedClause
         int content = hit.Statement.Hull.End - hit.Statement.Sentence.Start;
         int from = Math.Max(content <= at ? content : 0, hit.SentenceText.LastIndexOfAny(ClauseEnds, Math.Max(0, at - 1)) + 1);
         string[] before = hit.SentenceText[Math.Min(from, at)..at].Split([' ', '\u00a0'], StringSplitOptions.RemoveEmptyEntries);
-        return before.TakeLast(NegationReach).Any(word =>
+        string[] near = [.. before.TakeLast(NegationReach)];
+        bool isSupposed = near.Any(Suppositions.Contains) || near.TakeLast(2).Any(Possibilities.Contains) || near is [.., "were", "to"];
+        return isSupposed || near.Any(word =>
             Negations.Contains(word.Trim(',', '“', '"')) || word.EndsWith("n't", StringComparison.OrdinalIgnoreCase) || word.EndsWith("n’t", StringComparison.OrdinalIgnoreCase));
     }
 
@@ -97,14 +119,26 @@ internal static class ReportedClause
 
     private static bool EndsWithThat(string text) => text.Equals("that", StringComparison.OrdinalIgnoreCase) || text.EndsWith(" that", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>"The bridge …" goes on a sentence as "the bridge …"; a name keeps its capital.</summary>
-    private static string Lowered(string text)
+    /// <summary>"The bridge …" goes on a sentence as "the bridge …", "Freight rates …" as "freight rates …"; a name keeps its capital.</summary>
+    private static string Lowered(StatementHit hit, string text)
     {
         int end = text.IndexOf(' ', StringComparison.Ordinal);
         string first = end < 0 ? text : text[..end];
         string lower = first.ToLowerInvariant();
-        return first.Length > 0 && first != "I" && (Lexicon.Default.Function.Contains(lower) || Lexicon.Default.Determiners.Contains(lower) || Lexicon.Default.Prepositions.Contains(lower))
-            ? lower + text[first.Length..]
-            : text;
+        bool isFunction = first != "I" && (Lexicon.Default.Function.Contains(lower) || Lexicon.Default.Determiners.Contains(lower) || Lexicon.Default.Prepositions.Contains(lower));
+        return first.Length > 0 && (isFunction || (end > 0 && IsCommonNoun(hit, first, text[(end + 1)..]))) ? lower + text[first.Length..] : text;
+    }
+
+    /// <summary>A common word that has its capital only because the article's sentence begins with it.</summary>
+    private static bool IsCommonNoun(StatementHit hit, string word, string rest)
+    {
+        string lower = word.ToLowerInvariant();
+        bool isCommon = lower.Length > 2 && word[1..].All(char.IsLower) && Lexicon.Default.CommonWords.Contains(lower) && !NamesToo.Contains(lower)
+            && !lower.EndsWith("ish", StringComparison.Ordinal) && !lower.EndsWith("ese", StringComparison.Ordinal)
+            && !Lexicon.Default.Countries.Contains(lower) && !Lexicon.Default.IsGivenName(word);
+        bool beginsName = rest.Length > 0 && char.IsUpper(rest[0]);
+        return isCommon && !beginsName && hit.SentenceText.StartsWith(word, StringComparison.Ordinal)
+            && hit.Statement.Hull.Start <= hit.Statement.Sentence.Start
+            && !hit.SentenceText[word.Length..].Contains(word, StringComparison.Ordinal);
     }
 }

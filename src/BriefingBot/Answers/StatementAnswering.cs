@@ -27,6 +27,16 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
             return turn.Told.Length == 0 ? RefusalComposer.NothingToRecall(question, extent) : new Draft.Claims(ExtractiveComposer.Recall(turn, top));
         }
 
+        if (question.Speaker is { } pronoun && FollowUpResolver.IsPronoun(pronoun))
+        {
+            return RefusalComposer.WhoIsMeant(pronoun, extent);
+        }
+
+        if (question.Topic is null && question.Kind is QuestionKind.Summary or QuestionKind.WhoSaid)
+        {
+            return RefusalComposer.NothingPointedTo(question, extent);
+        }
+
         if (question.Kind == QuestionKind.Summary)
         {
             ImmutableArray<DraftClaim> summary = ArticleSummary.Of(index, question.Topic!, filter, top);
@@ -108,7 +118,7 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
         bool chooses = question.OverTime || question.Manner != Manner.Any || question.Kind is QuestionKind.WhoSaid or QuestionKind.Latest;
         int wanted = Math.Max(top, chooses || speakers.Count > 1 ? Considered : 0);
         StatementFinding finding = await statements.FindAsync(question, speakers, filter, meaning.Of(question.Topic), wanted + told.Length, cancellationToken);
-        return finding with { OnTopic = [.. finding.OnTopic.Where(evidence => !IsTold(evidence, told)).Take(wanted)] };
+        return finding with { OnTopic = [.. finding.OnTopic.Where(evidence => !IsTold(evidence, told) && !(question.Kind == QuestionKind.WhoSaid && IsTeller(evidence, told))).Take(wanted)] };
     }
 
     /// <summary>Each named speaker's statements under that name, saying for whom nothing was found; null where nothing was for any.</summary>
@@ -160,6 +170,10 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
 
     private static bool IsTold(StatementEvidence evidence, IReadOnlyList<DraftClaim> told) =>
         told.SelectMany(claim => claim.Citations).Any(c => c.ArticleId == evidence.Hit.Article.Id && c.Span.Overlaps(evidence.Statement.Hull));
+
+    /// <summary>"Who else?": one who was told already is nobody else.</summary>
+    private static bool IsTeller(StatementEvidence evidence, IReadOnlyList<DraftClaim> told) =>
+        told.Any(claim => claim.Speaker is { } speaker && NameKey.Of(speaker) == NameKey.Of(evidence.Statement.Speaker));
 
     private static Question AsFact(Question question) => question with { Kind = QuestionKind.Fact, Speaker = null, Topic = QuestionParser.Plain(question.Text) };
 }

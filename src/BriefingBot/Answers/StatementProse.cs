@@ -17,6 +17,9 @@ public static class StatementProse
     private const int FewestWords = 4;
     private const int FewestQuotedWords = 2;
 
+    /// <summary>Alone these name no office: they are what is left of a title.</summary>
+    private static readonly HashSet<string> Offices = new(StringComparer.OrdinalIgnoreCase) { "minister", "secretary" };
+
     /// <param name="lead">Goes before the sentence ("As EFE reported on 27 January 2022, "); may be empty.</param>
     /// <param name="introduce">Whether the speaker's role is told; once in an answer is enough.</param>
     public static DraftClaim Tell(StatementEvidence evidence, string lead = "", bool introduce = true)
@@ -56,7 +59,7 @@ public static class StatementProse
             // "took aim at": what was said only reads with its sentence.
             string reporter = lead.Length == 0 ? Capital(teller, lead) : teller;
             return new DraftClaim(
-                [new DraftPart.Frame($"{lead}{reporter} reports{(Via(statement) is { } other ? $", through {other}," : "")} of {Uncapital(who, name).TrimEnd(',')}: "), .. Told(hit.SentenceText)],
+                [new DraftPart.Frame($"{lead}{reporter} reports{(Via(statement) is { } other ? $", through {other}," : "")} of {Uncapital(TellsRole(hit.SentenceText, statement) ? WithoutRole(who, name) : who, name).TrimEnd(',')}: "), .. Told(hit.SentenceText)],
                 [Cite(hit, statement.Sentence, statement, name)],
                 name,
                 Via(statement));
@@ -131,11 +134,26 @@ public static class StatementProse
     {
         string plain = Plain(role ?? "").Trim(' ', ',', ';', ':');
         bool usable = plain.Length is > 0 and <= 80 && !plain.Contains(name, StringComparison.OrdinalIgnoreCase);
-        return usable ? $"{name}, {plain}," : name;
+        return usable ? $"{name}, {Lowered(plain)}," : name;
     }
 
+    /// <summary>"Deputy mayor", "Analyst" in front of a name began a sentence or a title: behind the name they are common nouns. "Harbour Minister" stays.</summary>
+    private static string Lowered(string role)
+    {
+        string[] words = role.Split(' ');
+        string lower = words[0].ToLowerInvariant();
+        bool isCommon = words[0].Length > 1 && words[0][1..].All(char.IsLower) && words.Skip(1).All(word => word.All(c => !char.IsUpper(c)))
+            && Lexicon.Default.CommonWords.Contains(lower) && !Lexicon.Default.Countries.Contains(lower) && !Offices.Contains(role);
+        return isCommon ? lower + role[words[0].Length..] : role;
+    }
+
+    /// <summary>The sentence that is told has the role itself.</summary>
+    internal static bool TellsRole(string sentence, Statement statement) => statement.Role is { Length: > 0 } role && sentence.Contains(Plain(role).Trim(' ', ','), StringComparison.OrdinalIgnoreCase);
+
+    private static string WithoutRole(string who, string name) => who.IndexOf(name, StringComparison.Ordinal) is >= 0 and int at ? who[..(at + name.Length)] : who;
+
     /// <summary>"the Kremlin": the article has it so.</summary>
-    private static bool HasArticle(StatementHit hit, string name) => hit.SentenceText.Contains("the " + name, StringComparison.OrdinalIgnoreCase);
+    internal static bool HasArticle(StatementHit hit, string name) => hit.SentenceText.Contains("the " + name, StringComparison.OrdinalIgnoreCase);
 
     internal static string? Via(Statement statement) => string.IsNullOrWhiteSpace(statement.Via) ? null : Plain(statement.Via);
 
@@ -149,7 +167,8 @@ public static class StatementProse
     private static string WithoutStop(string text)
     {
         string trimmed = text.TrimEnd(' ', ',', ';', ':');
-        bool stop = trimmed is [.., not '.', '.'] && !(trimmed.Length > 2 && char.IsLetter(trimmed[^2]) && !char.IsLetterOrDigit(trimmed[^3]));
+        bool abbreviated = trimmed.Length > 2 && char.IsLetter(trimmed[^2]) && !char.IsLetterOrDigit(trimmed[^3]) && trimmed[^3] is not ('\'' or '’');
+        bool stop = trimmed is [.., not '.', '.'] && !abbreviated;
         return stop ? trimmed[..^1] : trimmed;
     }
 

@@ -13,14 +13,24 @@ internal static class StatementShapes
     /// <param name="top">At most so many claims.</param>
     public static ImmutableArray<DraftClaim> Compose(Question question, IReadOnlyList<StatementEvidence> evidence, int top) => question switch
     {
-        { Kind: QuestionKind.WhoSaid } => ExtractiveComposer.WhoSaid(EachFirst(evidence, top)),
+        { Kind: QuestionKind.WhoSaid } => WhoSaid(evidence, top),
         { Kind: QuestionKind.WhenSaid or QuestionKind.WhoReported } => ExtractiveComposer.WhenSaid([.. evidence.Take(top)]),
         { Kind: QuestionKind.Latest } => Dated([.. evidence.OrderByDescending(e => e.Hit.Article.Published).Take(top)]),
         { OverTime: true } => Dated(Spread([.. evidence.OrderBy(e => e.Hit.Article.Published is null).ThenBy(e => e.Hit.Article.Published)], top)),
         { Manner: not Manner.Any } => OfManner(question.Manner, evidence, top),
         { Whether: true } => Whether(question, [.. evidence.Take(top)]),
-        _ => ExtractiveComposer.WhatSaid([.. evidence.Take(top)]),
+        _ => ExtractiveComposer.WhatSaid([.. SaidFirst(evidence).Take(top)]),
     };
+
+    /// <summary>What was said before what the article says was not, or only supposes.</summary>
+    private static IEnumerable<StatementEvidence> SaidFirst(IReadOnlyList<StatementEvidence> evidence) => evidence.OrderBy(e => ReportedClause.IsNegated(e.Hit));
+
+    /// <summary>Only those who said it; where none did, the nearest is told as no such statement.</summary>
+    private static ImmutableArray<DraftClaim> WhoSaid(IReadOnlyList<StatementEvidence> evidence, int top)
+    {
+        List<StatementEvidence> saying = [.. evidence.Where(e => !ReportedClause.IsNegated(e.Hit))];
+        return saying.Count > 0 ? ExtractiveComposer.WhoSaid(EachFirst(saying, top)) : Led(evidence, top, "No such statement was found in these words; the nearest: ");
+    }
 
     /// <summary>
     /// What has the colour asked for; where nothing has, the rest, told as what it is: "Nothing is reported as a denial; he said …".

@@ -18,6 +18,9 @@ public static partial class FollowUpResolver
     private static readonly FrozenSet<string> Asking =
         "what who when why how where which whose did does do has have is are was were can could will would should".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether the name is a word for somebody named before ("he").</summary>
+    public static bool IsPronoun(string speaker) => Pronouns.Contains(speaker);
+
     /// <param name="question">The question as it was understood on its own.</param>
     /// <param name="turns">The conversation so far, the oldest first.</param>
     /// <param name="isSpeaker">Whether the archive knows somebody of that name.</param>
@@ -26,14 +29,14 @@ public static partial class FollowUpResolver
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(turns);
         ArgumentNullException.ThrowIfNull(isSpeaker);
+        string text = QuestionParser.Plain(question.Text);
         if (turns.Count == 0)
         {
-            return new ResolvedQuestion(question, null, null);
+            return new ResolvedQuestion(WhoElse().IsMatch(text) ? question with { Kind = QuestionKind.WhoSaid, Speaker = null, Topic = null } : question, null, null);
         }
 
         ConversationTurn last = turns[^1];
-        string text = QuestionParser.Plain(question.Text);
-        Question resolved = Recalled(text, question, last) ?? Else(text, question, last) ?? Why(text, question, last) ?? About(text, question, last, isSpeaker) ?? Pronoun(text, question, last);
+        Question resolved = Recalled(text, question, last) ?? Others(text, question, last) ?? TheArticle(question, turns) ?? OtherDays(question, last) ?? Else(text, question, last) ?? Why(text, question, last) ?? About(text, question, last, isSpeaker) ?? Pronoun(text, question, last);
         bool recalls = IsRecall(resolved, question, text) && (last.Told.Length > 0 || last.Question.IsAboutWords) && SameSpeaker(resolved, last);
         return new ResolvedQuestion(resolved, recalls ? last : null, last);
     }
@@ -62,6 +65,30 @@ public static partial class FollowUpResolver
         return kind is { } known
             ? question with { Kind = known, Speaker = known == QuestionKind.WhoSaid ? null : last.Speaker ?? last.Question.Speaker, Topic = last.Question.Topic, MayBeFact = false }
             : null;
+    }
+
+    /// <summary>"Who else?": on the same topic, in the words of others.</summary>
+    private static Question? Others(string text, Question question, ConversationTurn last) => WhoElse().IsMatch(text)
+        ? question with { Kind = QuestionKind.WhoSaid, Speaker = null, Topic = last.Question.Topic, TopicIsClause = last.Question.TopicIsClause, Else = true, MayBeFact = false }
+        : null;
+
+    /// <summary>"Summarise the article": the one that the last answer with sources cited first.</summary>
+    private static Question? TheArticle(Question question, IReadOnlyList<ConversationTurn> turns) =>
+        question is { Kind: QuestionKind.Summary, Topic: null } && turns.LastOrDefault(turn => turn.Answer.Citations.Length > 0) is { } cited
+            ? question with { Topic = cited.Answer.Citations[0].ArticleId }
+            : null;
+
+    /// <summary>"And in February?": the same of other days.</summary>
+    private static Question? OtherDays(Question question, ConversationTurn last) =>
+        question is { Kind: QuestionKind.Fact, Topic: null } && (question.From ?? question.To) is not null
+            ? last.Question with { Text = question.Text, From = question.From, To = question.To, Else = false }
+            : null;
+
+    /// <summary>Whom a question without anything before it points back to ("did she resign?"); null where it names its own.</summary>
+    public static string? PointsBack(Question question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return question.Kind == QuestionKind.Fact && AsksOfPronoun().Match(QuestionParser.Plain(question.Text)) is { Success: true } match ? match.Groups["p"].Value : null;
     }
 
     private static Question? Else(string text, Question question, ConversationTurn last) =>
@@ -139,6 +166,12 @@ public static partial class FollowUpResolver
 
     [GeneratedRegex(@"^(?:and )?(?:what else|anything else|something else|any more|anything more|more|tell me more|more please|go on|continue|and|what more)$", Loose)]
     private static partial Regex WhatElse();
+
+    [GeneratedRegex(@"^(?:and )?(?:who else|anyone else|anybody else|who besides (?:him|her|them)|any others|others)(?: (?:said (?:that|this|it|so|something|anything)|spoke|spoke about (?:that|this|it)|commented))?$", Loose)]
+    private static partial Regex WhoElse();
+
+    [GeneratedRegex(@"^(?:(?:why|when|where|how|what|who)(?:['’]s)? )?(?:(?:did|does|do|is|was|are|were|has|have|had|will|can|could|would) )?(?<p>he|she|they)\b", Loose)]
+    private static partial Regex AsksOfPronoun();
 
     [GeneratedRegex(@"^(?:and |but )?(?:why|why (?:is|was) (?:that|it|this)|why so|how so|why not|how come)$", Loose)]
     private static partial Regex JustWhy();

@@ -44,6 +44,7 @@ public sealed partial class QuestionParser(TimeProvider clock)
         return question with
         {
             Text = asked,
+            Topic = question.Kind == QuestionKind.Fact && AsksNothing(plain) ? null : question.Topic,
             Speaker = Given(limits.Speaker) ?? question.Speaker,
             Kind = Given(limits.Speaker) is null || question.Kind != QuestionKind.Fact || words is not null ? question.Kind : QuestionKind.WhatSaid,
             Source = Given(limits.Source) ?? source,
@@ -51,6 +52,9 @@ public sealed partial class QuestionParser(TimeProvider clock)
             To = limits.To ?? (limits.From is null ? question.To : null),
         };
     }
+
+    /// <summary>A greeting or signs without a letter: nothing is asked.</summary>
+    private static bool AsksNothing(string plain) => !plain.Any(char.IsLetterOrDigit) || Pleasantry().IsMatch(plain);
 
     /// <summary>"On Thursday, what did …", "what did X say on Thursday about …".</summary>
     private static (string Text, DateRange? Range) WithoutInnerDate(string text, DateOnly today)
@@ -101,6 +105,12 @@ public sealed partial class QuestionParser(TimeProvider clock)
             (speaker, range) = SpeakerWithoutDate(speaker, today);
         }
 
+        // "What did X say to Z": Z is whom it names.
+        if (topic is not null && topic.StartsWith("to ", StringComparison.OrdinalIgnoreCase) && match.Groups["v"].Value.ToUpperInvariant() is "SAY" or "SAID" or "TELL" or "TOLD" or "SPEAK" or "TALK" && !pattern.TopicIsClause)
+        {
+            topic = TopicText.Clean(topic![3..]);
+        }
+
         if (pattern.Kind == QuestionKind.WhoSaid && topic is null)
         {
             return null;
@@ -143,6 +153,12 @@ public sealed partial class QuestionParser(TimeProvider clock)
 
     private static Question Fact(string text, DateOnly today)
     {
+        Match alone = JustDays().Match(text);
+        if (alone.Success && DatePhrases.Read(alone.Groups["d"].Value, today, relativeOnly: false) is ({ Length: 0 }, { } days))
+        {
+            return new Question { Text = "", Kind = QuestionKind.Fact, From = days.From, To = days.To };
+        }
+
         (string rest, DateRange? range) = DatePhrases.Read(text, today, relativeOnly: true);
         return new Question { Text = "", Kind = QuestionKind.Fact, Topic = rest.Length > 0 ? rest : null, From = range?.From, To = range?.To };
     }
@@ -167,6 +183,12 @@ public sealed partial class QuestionParser(TimeProvider clock)
 
     [GeneratedRegex("^what (?:(?:did|does|do|has|have)n['’]?t (?<s>.{1,80}?)|(?:did|does|do|has|have) (?<s>.{1,80}?) not) (?:ever )?(?:say|said|mention|mentioned)(?<t> .{0,200})?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Unsaid();
+
+    [GeneratedRegex("^(?:and |or |but )?(?:what about |how about )?(?<d>.{3,60})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex JustDays();
+
+    [GeneratedRegex("^(?:hi|hello|hey|hiya|thanks|thank you|thank you very much|many thanks|thx|cheers|ok|okay|please|bye|goodbye|good (?:morning|afternoon|evening|night)|yes|no|test|help)(?: (?:there|bot|all|everyone))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Pleasantry();
 
     [GeneratedRegex("^(?:did|does|has|have|had) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Whether();

@@ -39,11 +39,19 @@ internal static partial class QuestionShapes
             return null;
         }
 
+        if (found.Kind == QuestionKind.Summary && TheArticle().IsMatch(found.Match.Groups["t"].Value))
+        {
+            return new Question { Text = "", Kind = QuestionKind.Summary };
+        }
+
         (string rest, DateRange? range) = DatePhrases.Read(found.Match.Groups["t"].Value, today, relativeOnly: false);
         return TopicText.Clean(rest) is { } topic && !TopicText.IsPronoun(topic)
             ? new Question { Text = "", Kind = found.Kind, Topic = topic, From = range?.From, To = range?.To, MayBeFact = found.Kind == QuestionKind.Latest }
             : null;
     }
+
+    [GeneratedRegex(@"^(?:(?:the |this |that )?(?:article|story|piece|report|text)|it|this|that)(?: please)?$", Loose)]
+    private static partial Regex TheArticle();
 
     [GeneratedRegex(@"^(?:how|in what way|in which way) (?:has|have|had|did) (?<rest>.+? (?:on|about|of|regarding|towards?) .+?) (?:changed?|evolved?|developed?|shifted|shift|moved?)(?: over (?:time|the (?:years|months|weeks)))?$", Loose)]
     private static partial Regex Changed();

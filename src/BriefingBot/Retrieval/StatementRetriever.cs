@@ -51,7 +51,7 @@ public sealed class StatementRetriever(ISearchIndex index, TopicGate gate, int c
         // [1] By words.
         List<(StatementHit Hit, Speaker? Speaker)> named = Named(index.SearchStatements(keys, question.Topic, candidates, filter), speakers);
         List<StatementEvidence> found = [.. named.Select(c => new StatementEvidence(c.Hit, c.Speaker, scorer.Match(c.Hit, float.NaN))).Where(e => e.Match != TopicMatch.None)];
-        List<StatementEvidence> best = Best(found, scorer, top);
+        List<StatementEvidence> best = Best(found, question, scorer, top);
         if (best.Count > 0 || question.Topic is null)
         {
             return new StatementFinding(best, []);
@@ -63,7 +63,7 @@ public sealed class StatementRetriever(ISearchIndex index, TopicGate gate, int c
         ReadOnlyMemory<float>? vector = all.Count == 0 ? null : await meaning(cancellationToken);
         List<StatementHit> hits = [.. all.Select(c => c.Hit)];
         IReadOnlyList<float> cosines = vector is { } known ? index.Similarities(known, hits) : [.. hits.Select(_ => float.NaN)];
-        best = Best([.. all.Select((c, i) => new StatementEvidence(c.Hit, c.Speaker, scorer.Match(c.Hit, cosines[i]))).Where(e => e.Match != TopicMatch.None)], scorer, top);
+        best = Best([.. all.Select((c, i) => new StatementEvidence(c.Hit, c.Speaker, scorer.Match(c.Hit, cosines[i]))).Where(e => e.Match != TopicMatch.None)], question, scorer, top);
         if (best.Count == 0 && speakers.Count > 0 && vector is { } topic)
         {
             best = new ParaphraseFinder(index, gate).Find(topic, [.. all.Select((c, i) => (new StatementEvidence(c.Hit, c.Speaker, TopicMatch.Paraphrase), cosines[i]))], top);
@@ -114,7 +114,7 @@ public sealed class StatementRetriever(ISearchIndex index, TopicGate gate, int c
     }
 
     /// <summary>The best level of topic, without the weak where something stronger stands; one statement a sentence and speaker.</summary>
-    private List<StatementEvidence> Best(List<StatementEvidence> found, TopicScorer scorer, int top)
+    private List<StatementEvidence> Best(List<StatementEvidence> found, Question question, TopicScorer scorer, int top)
     {
         TopicMatch level = found.Count == 0 ? TopicMatch.None : found.Max(e => e.Match);
         IEnumerable<StatementEvidence> kept = found.Where(e => e.Match == level);
@@ -134,11 +134,13 @@ public sealed class StatementRetriever(ISearchIndex index, TopicGate gate, int c
             list.RemoveAll(e => e.Statement.Confidence == Confidence.Weak && e.Statement.Kind != StatementKind.Direct);
         }
 
-        return WithoutRepeats(Ranked(list), top);
+        return WithoutRepeats(Ranked(list, question.Speaker ?? ""), top);
     }
 
-    private static IEnumerable<StatementEvidence> Ranked(IEnumerable<StatementEvidence> evidence) => evidence
-        .OrderByDescending(e => e.Statement.Confidence)
+    /// <param name="asked">The name as it was asked: statements under exactly that form of it come before those under others.</param>
+    private static IEnumerable<StatementEvidence> Ranked(IEnumerable<StatementEvidence> evidence, string asked) => evidence
+        .OrderByDescending(e => e.Statement.Speaker.Equals(asked, StringComparison.OrdinalIgnoreCase))
+        .ThenByDescending(e => e.Statement.Confidence)
         .ThenByDescending(e => e.Speaker is null || e.Speaker.Name.Equals(e.Statement.Speaker, StringComparison.OrdinalIgnoreCase))
         .ThenByDescending(e => e.Hit.Article.Published)
         .ThenBy(e => e.Hit.Article.Id, StringComparer.Ordinal)

@@ -41,6 +41,79 @@ public sealed class QuestionShapeTests
         Assert.Equal("No such statement was found in these words; the nearest: Ada Thorn said the quay would not sink (EFE, 1 July 2021) [1].", answer.Text);
     }
 
+    [Theory]
+    [InlineData("What did he say?", "The question does not say who is meant by he: name the speaker.")]
+    [InlineData("did she resign?", "The question does not say who is meant by she: name the speaker.")]
+    [InlineData("who else?", "The question does not say what it is about: name a topic.")]
+    [InlineData("summarise the article", "The question does not say which article is meant: name its headline, its id or its subject.")]
+    [InlineData("thanks", "This asks for nothing that the archive could hold")]
+    [InlineData("hello", "This asks for nothing that the archive could hold")]
+    [InlineData("?", "This asks for nothing that the archive could hold")]
+    [InlineData("🐟", "This asks for nothing that the archive could hold")]
+    public async Task A_question_that_lacks_something_is_told_what(string question, string start)
+    {
+        Answer answer = await archive.AskAsync(question);
+
+        Assert.Equal(AnswerStatus.Abstained, answer.Status);
+        Assert.StartsWith(start, answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_othersleaves_out_those_told()
+    {
+        Briefer briefer = archive.Briefer();
+        Answer first = await briefer.AskAsync(new AskRequest { Question = "What did Marrow say about harbour fees?" }, CancellationToken.None);
+        Answer others = await briefer.AskAsync(new AskRequest { Question = "who else?", ConversationId = first.ConversationId }, CancellationToken.None);
+        Answer source = await briefer.AskAsync(new AskRequest { Question = "show me the source", ConversationId = first.ConversationId }, CancellationToken.None);
+        Answer summary = await briefer.AskAsync(new AskRequest { Question = "summarise the article", ConversationId = first.ConversationId }, CancellationToken.None);
+
+        Assert.Equal("Jonas Pell said that the harbour fees are a scandal (The Harbour Times, 3 June 2021) [1].", others.Text);
+        Assert.StartsWith("Reported by The Harbour Times on 3 June 2021: ", source.Text, StringComparison.Ordinal);
+        Assert.All(summary.Citations, citation => Assert.Equal("june", citation.ArticleId));
+    }
+
+    [Fact]
+    public async Task Other_days_are_asked_of_the_same()
+    {
+        Briefer briefer = archive.Briefer();
+        Answer first = await briefer.AskAsync(new AskRequest { Question = "What did Marrow say about harbour fees?" }, CancellationToken.None);
+        Answer may = await briefer.AskAsync(new AskRequest { Question = "and in May 2021?", ConversationId = first.ConversationId }, CancellationToken.None);
+
+        Assert.Equal("Ilse Marrow, Harbour Minister, said the harbour fees would not rise (EFE, 2 May 2021) [1].", may.Text);
+    }
+
+    [Fact]
+    public async Task What_is_only_supposed_or_denied_is_nobodys_statement()
+    {
+        archive.With("if", "If Ada Thorn were to say that the quay is lost, trade would stop. Ada Thorn said the quay is sound.", "EFE", "2021-07-01",
+        [
+            new("Ada Thorn", "say", StatementKind.Indirect, "that the quay is lost", "If Ada Thorn were to say that the quay is lost, trade would stop."),
+            new("Ada Thorn", "said", StatementKind.Indirect, "the quay is sound", "Ada Thorn said the quay is sound."),
+        ]);
+
+        Assert.StartsWith("No such statement was found in these words; the nearest: EFE reports of Ada Thorn: If Ada Thorn were to say", (await archive.AskAsync("Did Thorn say that the quay is lost?")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("No such statement was found in these words; the nearest: ", (await archive.AskAsync("Who said that the quay is lost?")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("Ada Thorn said the quay is sound", (await archive.AskAsync("What did Thorn say about the quay?")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_form_of_the_name_asked_for_comes_first_and_a_body_keeps_its_article()
+    {
+        archive
+            .With("old", "Ada Q. Thorn said the quay is sound.", "EFE", "2021-07-01", [new("Ada Q. Thorn", "said", StatementKind.Indirect, "the quay is sound", "Ada Q. Thorn said the quay is sound.")])
+            .With("new", "Ada Thorn said the quay is safe. The Kremlin said the quay is far. The Kremlin said fish are cheap.", "EFE", "2021-08-01",
+            [
+                new("Ada Thorn", "said", StatementKind.Indirect, "the quay is safe", "Ada Thorn said the quay is safe."),
+                new("Kremlin", "said", StatementKind.Indirect, "the quay is far", "The Kremlin said the quay is far.", IsPerson: false),
+                new("Kremlin", "said", StatementKind.Indirect, "fish are cheap", "The Kremlin said fish are cheap.", IsPerson: false),
+            ]);
+
+        Assert.StartsWith("Ada Q. Thorn said", (await archive.AskAsync("What did Ada Q. Thorn say about the quay?")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("Ada Thorn said", (await archive.AskAsync("What did Ada Thorn say about the quay?")).Text, StringComparison.Ordinal);
+        Assert.Contains("What else did the Kremlin say?", (await archive.AskAsync("What did the Kremlin say about the quay?")).FollowUps);
+        Assert.StartsWith("The archive reports nothing that the Kremlin said about whales.", (await archive.AskAsync("What did the Kremlin say about whales?")).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Whether_it_was_said_is_never_answered_with_no()
     {

@@ -20,12 +20,20 @@ public sealed class StatementProseTests
     [InlineData("“I never took a penny,” Ana Costa said through her lawyer.", "Ana Costa said: “I never took a penny”")]
     [InlineData("Ana Costa called the plan “a costly mistake” on Monday.", "Ana Costa called the plan “a costly mistake” on Monday")]
     [InlineData("The Kremlin said that talks would go on.", "The Kremlin said that talks would go on")]
+    [InlineData("Freight rates will go up, Ana Costa announced.", "Ana Costa announced that freight rates will go up")]
+    [InlineData("Copper is getting dearer, according to Ana Costa.", "According to Ana Costa, copper is getting dearer")]
+    [InlineData("Apple will leave the city, Ana Costa said.", "Ana Costa said that Apple will leave the city")]
+    [InlineData("French winegrowers are poor, Ana Costa said.", "Ana Costa said that French winegrowers are poor")]
+    [InlineData("Public Works Hall will close, Ana Costa said.", "Ana Costa said that Public Works Hall will close")]
+    [InlineData("Ana Costa said the harvest would be half of last year’s.", "Ana Costa said the harvest would be half of last year’s")]
     public void A_paraphrase_is_opened_as_the_article_opens_it(string body, string expected) => Assert.Equal(expected, Told(body));
 
     [Theory]
     [InlineData("Ana Costa has never said that the bridge was unsafe.")]
     [InlineData("Ana Costa did not say that the bridge was unsafe.")]
     [InlineData("Ana Costa hasn’t said whether the bridge was unsafe.")]
+    [InlineData("If Ana Costa were to say that the bridge was unsafe, it would be closed.")]
+    [InlineData("Ana Costa might say that the bridge was unsafe.")]
     public void What_was_not_said_is_not_told_as_said(string body)
     {
         string told = Told(body);
@@ -33,6 +41,14 @@ public sealed class StatementProseTests
         Assert.StartsWith("The Porto Times reports of Ana Costa: ", told, StringComparison.Ordinal);
         Assert.EndsWith(body.TrimEnd('.'), told, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Deputy mayor", "Ana Costa, deputy mayor, said")]
+    [InlineData("Analyst", "Ana Costa, analyst, said")]
+    [InlineData("Harbour Minister", "Ana Costa, Harbour Minister, said")]
+    [InlineData("NATO spokeswoman", "Ana Costa, NATO spokeswoman, said")]
+    public void A_role_behind_the_name_is_written_as_a_common_noun_unless_it_is_a_title(string role, string expected) =>
+        Assert.Equal(expected, StatementProse.WithRole("Ana Costa", role) + " said");
 
     [Fact]
     public void A_no_in_what_was_said_takes_nothing_back() => Assert.Equal("Ana Costa said: “There is no reason for fear”", Told("“There is no reason for fear,” Ana Costa said."));
