@@ -71,7 +71,7 @@ internal sealed record AskedName(string[] Parts, string[] Titles, string Key, bo
         return lexicon.Titles.Contains(word) || lexicon.Roles.Contains(lower) || lexicon.Titles.Contains(char.ToUpperInvariant(word[0]) + lower[1..]);
     }
 
-    private static string Folded(string name) => string.Join(' ', name.Split(' ').Select(NameKey.Fold));
+    private static string Folded(string name) => string.Join(' ', name.Split(' ').Where(word => !Skipped.Contains(word)).Select(NameKey.Fold));
 
     private static bool HasAll(string role, string[] words)
     {

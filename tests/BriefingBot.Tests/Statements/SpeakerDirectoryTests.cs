@@ -11,7 +11,7 @@ public sealed class SpeakerDirectoryTests
     {
         Add("a1", Person("Sergei Lavrov", 3, "Russian Foreign Minister"), Person("Dmitri Peskov", 5, "Kremlin spokesman"), Person("Vladimir Putin", 0));
         Add("a2", Person("Sergey Lavrov", 1), Person("Jens Stoltenberg", 1, "NATO Secretary General"), new NamedSpeaker("Kremlin", false, [], [], 2));
-        Add("a3", Person("Lavrov", 1), Person("Hillary Marsh", 2), Person("Robert Marsh", 1, "mayor"), new NamedSpeaker("White House", false, [], [], 1));
+        Add("a3", Person("Lavrov", 1), Person("Hillary Marsh", 2), Person("Robert Marsh", 1, "mayor"), new NamedSpeaker("White House", false, [], [], 1), new NamedSpeaker("Ministry of Trade", false, [], [], 1));
     }
 
     [Theory]
@@ -28,6 +28,7 @@ public sealed class SpeakerDirectoryTests
     [InlineData("Russia's foreign minister", "Sergei Lavrov")]
     [InlineData("the Kremlin", "Kremlin")]
     [InlineData("the White House", "White House")]
+    [InlineData("the Ministry of Trade", "Ministry of Trade")]
     [InlineData("Bob Marsh", "Robert Marsh")]
     [InlineData("Hillary", "Hillary Marsh")]
     public void A_name_or_role_finds_its_speaker(string asked, string expected) => Assert.Equal(expected, directory.Resolve(asked)[0].Name);

@@ -142,6 +142,18 @@ public sealed class StatementExtractorTests
         Assert.Empty(Said.By("Peter Marsh", Body));
     }
 
+    [Theory]
+    [InlineData("If Ana Costa said that the bridge was unsafe, it would be closed.")]
+    [InlineData("Unless Ana Costa says that the bridge is unsafe, it stays open.")]
+    public void What_is_supposed_is_not_said(string body) => Assert.Empty(Said.By("Ana Costa", body));
+
+    [Fact]
+    public void A_noun_before_another_verb_is_no_cue() =>
+        Assert.DoesNotContain(Said.In("Ana Costa left the room, talks would end on Friday.").Statements, statement => statement.Cue == "talks");
+
+    [Fact]
+    public void A_body_named_with_of_is_one_name() => Assert.Contains("exports had risen.", Said.By("Ministry of Trade", "The Ministry of Trade said that exports had risen."));
+
     [Fact]
     public void A_body_speaks_too()
     {

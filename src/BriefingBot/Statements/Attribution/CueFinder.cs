@@ -6,6 +6,8 @@ internal sealed class CueFinder(SourceFinder sources, SubjectFinder subjects, Ap
     private static readonly HashSet<string> BeForms = ["is", "was", "are", "were", "be", "been", "being"];
     private static readonly HashSet<string> BeLike = ["is", "was", "are", "were", "be", "been", "being", "remains", "remained", "seemed", "seems", "sounded", "felt"];
     private static readonly HashSet<string> Degrees = ["very", "more", "particularly", "less", "so", "quite", "most", "pretty", "too"];
+    private static readonly HashSet<string> FiniteAuxiliaries = ["would", "will", "can", "could", "should", "may", "might", "must", "is", "was", "are", "were", "has", "have", "had"];
+
     private static readonly HashSet<string> VerbOpeners =
         ["to", "will", "would", "can", "could", "should", "may", "might", "must", "do", "does", "did", "'ll", "'d", "they", "we", "i", "you", "who", "and"];
 
@@ -119,6 +121,12 @@ internal sealed class CueFinder(SourceFinder sources, SubjectFinder subjects, Ap
         }
 
         bool isNounish = lexicon.Nounish.Contains(word);
+        if (isNounish && FiniteAuxiliaries.Contains(sentence.WordAt(i + 1)))
+        {
+            // "talks would end": another verb follows.
+            return false;
+        }
+
         if ((cue.Forms & (VerbForms.Finite | VerbForms.Base)) != 0 && isNounish && IsNounHere(sentence, i))
         {
             return false;

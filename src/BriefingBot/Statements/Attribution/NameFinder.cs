@@ -13,6 +13,7 @@ internal readonly record struct NameRun(int First, int NameStart, int End);
 internal sealed partial class NameFinder
 {
     private static readonly HashSet<string> Never = ["CEO", "COO", "CFO", "CTO", "VP", "MP", "PM", "TV", "DJ", "MC", "I", "I'm", "I've", "I'd", "I'll", "I’m", "I’ve", "I’d", "I’ll"];
+    private static readonly HashSet<string> BodiesWithOf = ["Ministry", "Department", "Bank", "Bureau", "Board", "Office", "Federation", "Association", "Council", "University"];
     private static readonly HashSet<string> HeadsWithOf = ["Secretary", "Minister", "Director", "Speaker", "Chairman", "Archbishop", "Bishop", "Attorney", "President", "Head", "Chief"];
 
     private readonly Lexicon lexicon;
@@ -180,6 +181,10 @@ internal sealed partial class NameFinder
             {
                 end += 2;
             }
+            else if (token.Lower == "of" && BodiesWithOf.Contains(before.Text) && next is { IsCapital: true } && !lexicon.IsGivenName(next.Text))
+            {
+                end += 2;
+            }
             else if (token.Text == "," && next is not null && NameParts.IsSuffix(next.Text))
             {
                 end += 2;
@@ -200,6 +205,11 @@ internal sealed partial class NameFinder
         {
             if (tokens[i]!.Lower == "of")
             {
+                if (i > start && BodiesWithOf.Contains(tokens[i - 1]!.Text))
+                {
+                    return start;
+                }
+
                 for (int k = i + 1; k < end - 1; k++)
                 {
                     if (lexicon.IsGivenName(tokens[k]!.Text) || Initial().IsMatch(tokens[k]!.Text))

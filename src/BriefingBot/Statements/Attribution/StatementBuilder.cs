@@ -115,6 +115,12 @@ internal sealed class StatementBuilder(string body, QuotationAttributor quotatio
     {
         foreach (Cue cue in sentence.Cues.Where(cue => cue.Speakers is not null))
         {
+            if (cue.Mode == CueMode.Preceding && sentence.WordAt(cue.Start - 1) is "if" or "unless")
+            {
+                // "If X said that …": supposed, not said.
+                continue;
+            }
+
             Cue? reporter = Reporter(sentence, cue);
             bool reports = (cue.Categories & (CueCategories.Speech | CueCategories.Reference | CueCategories.Judgement)) != 0 && !cue.IsWeak;
             if (reporter is not null && !reports)
