@@ -48,6 +48,18 @@ public static class RefusalComposer
             [.. closest.Take(MostClosest).Select((e, i) => StatementProse.Tell(e, introduce: i == 0))]);
     }
 
+    /// <summary>The speaker has words, and none of the colour asked for: no denial, no promise.</summary>
+    public static Draft.Refused NothingOfManner(Question question, IReadOnlyList<Speaker> speakers, IReadOnlyList<StatementEvidence> closest, ArchiveExtent extent)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(speakers);
+        return new Draft.Refused(
+            RefusalCode.NoStatementOnTopic,
+            $"The archive reports nothing of {Names(speakers, question)} as {Manners.Noun(question.Manner)}. {Searched(extent)}",
+            "Not an answer, but the closest by the same speaker:",
+            [.. closest.Take(MostClosest).Select((e, i) => StatementProse.Tell(e, introduce: i == 0))]);
+    }
+
     /// <summary>The speaker is named, and no words of theirs are reported.</summary>
     /// <param name="mentions">Sentences that name the speaker.</param>
     public static Draft.Refused NoWords(Question question, IReadOnlyList<Speaker> speakers, ImmutableArray<DraftClaim> mentions, ArchiveExtent extent)

@@ -70,6 +70,11 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
 
         // [2] What of theirs bears on it?
         StatementFinding finding = await FindAsync(question, speakers, filter, top, resolved, cancellationToken);
+        if (finding.OnTopic.Count > 0 && speakers.Count > 0 && question is { Topic: null, Manner: not Manner.Any } && !finding.OnTopic.Any(e => StatementShapes.IsOf(question.Manner, e)))
+        {
+            return RefusalComposer.NothingOfManner(question, speakers, finding.OnTopic, extent);
+        }
+
         if (finding.OnTopic.Count > 0)
         {
             return names.Count == 1 && Namesakes(finding.OnTopic) is { Count: > 1 } several

@@ -37,11 +37,14 @@ internal static class StatementShapes
     /// </summary>
     private static ImmutableArray<DraftClaim> OfManner(Manner manner, IReadOnlyList<StatementEvidence> evidence, int top)
     {
-        List<StatementEvidence> coloured = [.. evidence.Where(e => Manners.Of(e.Statement.Cue) == manner && !ReportedClause.IsNegated(e.Hit)).Take(top)];
+        List<StatementEvidence> coloured = [.. evidence.Where(e => IsOf(manner, e)).Take(top)];
         return coloured.Count > 0
             ? ExtractiveComposer.WhatSaid(coloured)
             : Led(evidence, top, $"Nothing is reported as {Manners.Noun(manner)}; ");
     }
+
+    /// <summary>True where the cue has the colour and is not taken back.</summary>
+    public static bool IsOf(Manner manner, StatementEvidence evidence) => Manners.Of(evidence.Statement.Cue) == manner && !ReportedClause.IsNegated(evidence.Hit);
 
     /// <summary>"Yes: …" where a statement says it; no yes where it says the opposite or is only near.</summary>
     private static ImmutableArray<DraftClaim> Whether(Question question, IReadOnlyList<StatementEvidence> evidence)

@@ -199,7 +199,7 @@ public sealed partial class QuestionParser(TimeProvider clock)
     [GeneratedRegex(@"[\s?!.,;:]+$")]
     private static partial Regex TrailingSigns();
 
-    [GeneratedRegex(@"^(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening)|please|pls|so|and now|well|ok|okay|(?:hi |hello |hey )?(?:briefing ?bot|bot|there|team)|thanks|thank you|(?:can|could|would|will) you (?:please |kindly )?(?:tell|show|give|find|let) (?:me|us)(?: know)?(?: about)?|(?:please )?(?:tell|show|give) (?:me|us)(?: again)?|(?:do|would) you (?:happen to )?know|i(?:['’]d| would) (?:like|love) to know|i (?:want|need|wanted) to know|i(?:['’]m| am) (?:looking for|wondering|trying to find out|interested in)|i wonder|remind me|any idea|quick question|question|just|say)(?:[\s,:;.!–—-]+|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:compare|hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening)|please|pls|so|and now|well|ok|okay|(?:hi |hello |hey )?(?:briefing ?bot|bot|there|team)|thanks|thank you|(?:can|could|would|will) you (?:please |kindly )?(?:tell|show|give|find|let) (?:me|us)(?: know)?(?: about)?|(?:please )?(?:tell|show|give) (?:me|us)(?: again)?|(?:do|would) you (?:happen to )?know|i(?:['’]d| would) (?:like|love) to know|i (?:want|need|wanted) to know|i(?:['’]m| am) (?:looking for|wondering|trying to find out|interested in)|i wonder|remind me|any idea|quick question|question|just|say)(?:[\s,:;.!–—-]+|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Preamble();
 
     [GeneratedRegex(@"[\s,]+(?:please|pls|plz|thanks|thank you|cheers|many thanks|thanks in advance|do you know|if you can|if possible)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -80,7 +80,10 @@ public sealed class StatementRetriever(ISearchIndex index, TopicGate gate, int c
             .Where(c => c.Hit.Statement.Confidence > Confidence.Weak)
             .OrderByDescending(c => c.Near).ThenByDescending(c => c.Hit.Statement.Confidence).ThenByDescending(c => c.Hit.Article.Published)
             .ThenBy(c => c.Hit.Article.Id, StringComparer.Ordinal).ThenBy(c => c.Hit.Ordinal)
-            .DistinctBy(c => (c.Hit.Article.Id, c.Hit.Statement.Sentence))
+            .GroupBy(c => (c.Hit.Article.Id, c.Hit.Statement.Sentence))
+
+            // Of one sentence the words themselves rather than what is told around them.
+            .Select(sentence => sentence.FirstOrDefault(c => c.Hit.Statement.Kind == StatementKind.Direct, sentence.First()))
             .Take(Closest)
             .Select(c => new StatementEvidence(c.Hit, c.Speaker, TopicMatch.None));
         return new StatementFinding([], [.. closest]);

@@ -85,6 +85,24 @@ public sealed class SeedQuestionTests
     }
 
     [Fact]
+    public async Task Where_nothing_has_the_colour_asked_for_nothing_unrelated_is_answered()
+    {
+        Answer answer = await archive.AskAsync("What did Lavrov deny?");
+
+        Assert.Equal((AnswerStatus.Abstained, RefusalCode.NoStatementOnTopic), (answer.Status, answer.Reason!.Code));
+        Assert.StartsWith("The archive reports nothing of Sergei Lavrov as a denial.", answer.Text, StringComparison.Ordinal);
+        Assert.NotEmpty(answer.Reason.Closest);
+    }
+
+    [Fact]
+    public async Task Two_are_compared_under_their_own_names()
+    {
+        Answer answer = await archive.AskAsync("Compare what Lavrov and Peskov said about optimism");
+
+        Assert.StartsWith("From Sergei Lavrov nothing was found; Dmitri Peskov", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Material_of_other_days_is_told_apart()
     {
         Answer answer = await archive.AskAsync("What did Lavrov say about NATO expansion in 2016?");
