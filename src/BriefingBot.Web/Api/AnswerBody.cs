@@ -5,7 +5,8 @@ namespace BriefingBot.Web.Api;
 /// <summary>A verified answer as the interface shows it.</summary>
 /// <param name="Status">answered, abstained or conflicting.</param>
 /// <param name="Mode">extractive or generative.</param>
-/// <param name="Text">The claims in reading order with their <c>[n]</c>; for a refusal, what is missing.</param>
+/// <param name="Text">The claims in reading order with their <c>[n]</c>; for a refusal, what is missing and the closest material, marked as no answer.</param>
+/// <param name="Citations">What each <c>[n]</c> of the text stands for; for a refusal the same as <c>reason.closest</c>.</param>
 /// <param name="Reason">Only where the status is abstained.</param>
 public sealed record AnswerBody(
     string Id,

@@ -16,7 +16,7 @@ internal static class AnswerText
             yield return line;
         }
 
-        foreach (string line in answer.Citations.SelectMany(c => Source(c, width, server)))
+        foreach (string line in answer.Reason is not null ? [] : answer.Citations.SelectMany(c => Source(c, width, server)))
         {
             yield return line;
         }

@@ -122,11 +122,12 @@ public sealed record Answer
 
     public AnswerMode Mode { get; internal init; }
 
-    /// <summary>The claims in reading order with their <c>[n]</c>; for a refusal, the sentence that says what is missing.</summary>
+    /// <summary>The claims in reading order with their <c>[n]</c>; for a refusal, what is missing, and the closest material, marked as no answer.</summary>
     public string Text { get; internal init; } = "";
 
     public ImmutableArray<Claim> Claims { get; internal init; } = [];
 
+    /// <summary>What each <c>[n]</c> of the text stands for; for a refusal the same as its closest material.</summary>
     public ImmutableArray<Citation> Citations { get; internal init; } = [];
 
     /// <summary>Only where <see cref="Status"/> is abstained.</summary>

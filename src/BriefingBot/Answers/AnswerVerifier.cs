@@ -68,7 +68,7 @@ public sealed class AnswerVerifier(IArticleStore articles, ILogger<AnswerVerifie
             Mode = head.Mode,
             Text = text,
             Claims = [],
-            Citations = [],
+            Citations = closest.Citations,
             Reason = new Refusal { Code = refusal.Code, Searched = searched, Closest = closest.Citations },
             FollowUps = [],
             Elapsed = TimeSpan.Zero,

@@ -126,6 +126,7 @@ public sealed class AnswerVerifierTests
 
         Assert.Equal(AnswerStatus.Abstained, verified.Answer.Status);
         Assert.Single(verified.Answer.Reason!.Closest);
+        Assert.Equal(verified.Answer.Reason.Closest, verified.Answer.Citations);
         Assert.Empty(verified.Answer.Claims);
     }
 

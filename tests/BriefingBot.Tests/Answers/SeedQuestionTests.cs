@@ -52,7 +52,8 @@ public sealed class SeedQuestionTests
         Assert.Equal((AnswerStatus.Abstained, RefusalCode.NoStatementOnTopic), (answer.Status, answer.Reason!.Code));
         Assert.StartsWith("The archive names Vladimir Putin, but no statement of that speaker about responses is reported. 1 article was searched, dated 27 January 2022. Not an answer, and in others' words; the closest is: Dmitri Peskov", answer.Text, StringComparison.Ordinal);
         Assert.Contains("Putin is aware of the content of the Western responses", answer.Reason.Closest[0].Quote, StringComparison.Ordinal);
-        Assert.Empty(answer.Citations);
+        Assert.Equal(answer.Reason.Closest, answer.Citations);
+        Assert.Empty(answer.Claims);
     }
 
     [Fact]
