@@ -90,7 +90,7 @@ internal sealed class DirectLineTokens(byte[] key, TimeSpan lifetime, TimeProvid
         if (!result.IsValid || result.SecurityToken is not JsonWebToken jwt
             || !jwt.TryGetPayloadValue("exp", out long seconds)
             || !jwt.TryGetPayloadValue("user", out string? user) || user is null || !IsUserId(user)
-            || !jwt.TryGetPayloadValue("conv", out string? conversation) || !ConversationId.IsValid(conversation))
+            || !jwt.TryGetPayloadValue("conv", out string? conversation) || conversation is null || !ConversationId.IsValid(conversation))
         {
             return (TokenState.Bad, null);
         }
