@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace BriefingBot.Web.Api;
 
 /// <summary>
-/// Who may use <c>/v1</c> and <c>/articles</c>. With keys: whoever sends one in <c>X-Api-Key</c>; a browser that opens an article's page may
+/// Who may use <c>/v1</c>, <c>/articles</c> and <c>/answers</c>. With keys: whoever sends one in <c>X-Api-Key</c>; a browser that opens a page may
 /// send it as the password of HTTP Basic, which it asks its user for. Without keys: this machine only, under a loopback name, so that a web
 /// site that points its own name at 127.0.0.1 gets nothing. Health, <c>/openapi</c> and <c>/docs</c> hold no content and stay open.
 /// </summary>
@@ -21,7 +21,8 @@ internal sealed class ApiAccess(RequestDelegate next, IOptions<ApiOptions> optio
 
     public Task InvokeAsync(HttpContext context)
     {
-        bool isPage = context.Request.Path.StartsWithSegments("/articles", StringComparison.OrdinalIgnoreCase);
+        bool isPage = context.Request.Path.StartsWithSegments("/articles", StringComparison.OrdinalIgnoreCase)
+            || context.Request.Path.StartsWithSegments("/answers", StringComparison.OrdinalIgnoreCase);
         if (!isPage && !context.Request.Path.StartsWithSegments("/v1", StringComparison.OrdinalIgnoreCase))
         {
             return next(context);

@@ -6,7 +6,7 @@ using BriefingBot.Web.Hosting;
 
 namespace BriefingBot.Web.CommandLine;
 
-/// <summary>The command line: <c>serve</c> (also without a command), <c>ask</c>, <c>search</c>, <c>ingest</c>, <c>eval</c>.</summary>
+/// <summary>The command line: <c>serve</c> (also without a command), <c>ask</c>, <c>search</c>, <c>ingest</c>, <c>eval</c>, <c>teams-package</c>.</summary>
 internal static class BriefingBotCommand
 {
     public static RootCommand Create()
@@ -18,6 +18,7 @@ internal static class BriefingBotCommand
         root.Subcommands.Add(SearchCommand.Create());
         root.Subcommands.Add(IngestCommand.Create());
         root.Subcommands.Add(EvalCommand.Create());
+        root.Subcommands.Add(TeamsPackageCommand.Create());
         return root;
     }
 

@@ -1,4 +1,5 @@
 using BriefingBot.Web.Api;
+using BriefingBot.Web.Channels.BotFramework;
 using BriefingBot.Web.Channels.DirectLine;
 using BriefingBot.Web.Pages;
 
@@ -27,6 +28,7 @@ internal static class BriefingBotServer
         builder.Services.AddHostedService<IndexingService>();
         builder.Services.AddBriefingBotApi();
         builder.Services.AddDirectLine(builder.Configuration);
+        builder.Services.AddBotFramework();
 
         WebApplication app = builder.Build();
         app.UseMiddleware<Faults>();
@@ -41,7 +43,9 @@ internal static class BriefingBotServer
         app.MapApiReference();
         app.MapDirectLine();
         app.MapArticlePage();
+        app.MapAnswerPage();
         app.MapPageAssets();
+        MessagesEndpoint.Map(app);
         return app;
     }
 }

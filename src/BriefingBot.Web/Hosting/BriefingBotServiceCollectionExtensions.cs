@@ -31,7 +31,11 @@ internal static class BriefingBotServiceCollectionExtensions
             .PostConfigure(o => o.Folders = [.. (o.Folders ?? IngestionOptions.DefaultFolders).Select(f => string.IsNullOrWhiteSpace(f) ? f : HomeFolder.Resolve(f))]);
         services.AddOptions<ApiOptions>().Bind(configuration.GetSection(ApiOptions.Section));
         services.AddOptions<DirectLineOptions>().Bind(configuration.GetSection(DirectLineOptions.Section));
-        services.AddOptions<BotFrameworkOptions>().Bind(configuration.GetSection(BotFrameworkOptions.Section));
+        services.AddOptions<BotFrameworkOptions>().Bind(configuration.GetSection(BotFrameworkOptions.Section)).PostConfigure(o =>
+        {
+            o.CertificatePath = string.IsNullOrEmpty(o.CertificatePath) ? null : HomeFolder.Resolve(o.CertificatePath);
+            o.FederatedTokenFile = string.IsNullOrEmpty(o.FederatedTokenFile) ? null : HomeFolder.Resolve(o.FederatedTokenFile);
+        });
         services.AddOptions<EmbeddingOptions>().PostConfigure(o => o.Path = o.Path is null ? null : HomeFolder.Resolve(o.Path));
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
         services.AddSingleton<IValidateOptions<IngestionOptions>, IngestionOptionsValidator>();
@@ -63,7 +67,7 @@ internal static class BriefingBotServiceCollectionExtensions
         .AddSingleton(s => MakeBriefer(s, s.GetRequiredService<ConversationStore>(), SaveIn(s.GetRequiredService<AnswerLog>()), s.GetRequiredService<ILoggerFactory>()))
         .AddSingleton(s => new QuietBriefer(MakeBriefer(s, s.GetRequiredService<ConversationStore>(), SaveNothing, NullLoggerFactory.Instance)))
         .AddSingleton(s => new WarmUp(
-            MakeBriefer(s, new ConversationStore(s.GetRequiredService<TimeProvider>()), SaveNothing, NullLoggerFactory.Instance),
+            MakeForgetfulBriefer(s),
             s.GetRequiredService<ISearchIndex>(), s.GetRequiredService<ILogger<WarmUp>>()))
         .AddSingleton<Evaluator>();
 
@@ -71,6 +75,10 @@ internal static class BriefingBotServiceCollectionExtensions
 
     private static AnswerSaving SaveIn(AnswerLog answers) =>
         (id, conversation, json, cancellationToken) => answers.SaveAsync(id, conversation, null, json, cancellationToken);
+
+    /// <summary>One that keeps neither answers nor conversations.</summary>
+    internal static Briefer MakeForgetfulBriefer(IServiceProvider services) => MakeBriefer(
+        services, new ConversationStore(services.GetRequiredService<TimeProvider>()), SaveNothing, NullLoggerFactory.Instance);
 
     private static Briefer MakeBriefer(IServiceProvider services, ConversationStore conversations, AnswerSaving save, ILoggerFactory loggers) => new(
         services.GetRequiredService<ISearchIndex>(),

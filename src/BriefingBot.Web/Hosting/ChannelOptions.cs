@@ -39,37 +39,72 @@ public sealed class DirectLineOptions
     public int RequestsPerMinute { get; set; } = 3_000;
 }
 
+/// <summary>Which of Microsoft's clouds the channel belongs to.</summary>
+public enum BotFrameworkCloud
+{
+    Public,
+    UsGovernment,
+}
+
 /// <summary>Section <c>Channels:BotFramework</c>: Microsoft Teams through the Bot Framework.</summary>
 public sealed class BotFrameworkOptions
 {
     public const string Section = "Channels:BotFramework";
 
-    /// <summary>The bot's application id (a GUID).</summary>
+    /// <summary>The bot's application id (a GUID). Without it the channel is off.</summary>
     public string? AppId { get; set; }
 
     /// <summary>The tenant's id (a GUID).</summary>
     public string? TenantId { get; set; }
 
-    /// <summary>At most one of the three credentials is set.</summary>
+    /// <summary>At most one of the four credentials is set.</summary>
     public string? ClientSecret { get; set; }
 
-    /// <summary>A certificate file with its private key.</summary>
+    /// <summary>A certificate file with its private key (.pfx, or .pem with both).</summary>
     public string? CertificatePath { get; set; }
 
+    /// <summary>The password of <see cref="CertificatePath"/>, where it has one.</summary>
+    public string? CertificatePassword { get; set; }
+
+    /// <summary>
+    /// A user-assigned managed identity. Where it is the bot's own (the same as <see cref="AppId"/>) its tokens are used as they are; another
+    /// one vouches for the application as a federated credential.
+    /// </summary>
     public string? ManagedIdentityClientId { get; set; }
 
-    /// <summary>Where the channel's signing keys are described; null: Microsoft's public address.</summary>
+    /// <summary>A file with the token of a federated credential, as workload identity on Kubernetes provides it; read anew for each token.</summary>
+    public string? FederatedTokenFile { get; set; }
+
+    /// <summary>Sets issuer, metadata, authority and scope; each can be set by itself besides.</summary>
+    public BotFrameworkCloud Cloud { get; set; }
+
+    /// <summary>Who issues the channel's tokens; null: the cloud's.</summary>
+    public string? Issuer { get; set; }
+
+    /// <summary>Where the channel's signing keys are described; null: the cloud's address.</summary>
     public string? OpenIdMetadata { get; set; }
 
-    /// <summary>Where the tenant's signing keys are described; null: Microsoft's public address.</summary>
+    /// <summary>Where the tenant's signing keys are described. Null: tokens of the tenant (the emulator's) are refused.</summary>
     public string? AadOpenIdMetadata { get; set; }
 
-    /// <summary>Who issues outbound tokens; null: Microsoft's public address for the tenant.</summary>
+    /// <summary>Who issues outbound tokens; null: the cloud's address for the tenant.</summary>
     public string? Authority { get; set; }
+
+    /// <summary>What outbound tokens are for; null: the cloud's.</summary>
+    public string? Scope { get; set; }
 
     /// <summary>Hosts that replies may be sent to beside Microsoft's own.</summary>
     public string[] AllowedServiceHosts { get; set; } = [];
 
     /// <summary>Allows http to loopback for a channel emulator on this machine.</summary>
     public bool AllowInsecureLoopback { get; set; }
+
+    /// <summary>Where readers reach this service, such as <c>https://briefings.example</c>: for links to articles and answers. Null: no such links.</summary>
+    public string? PublicUrl { get; set; }
+
+    /// <summary>How long one turn may take, from its begin to its last message sent.</summary>
+    public TimeSpan TurnTimeout { get; set; } = TimeSpan.FromSeconds(110);
+
+    /// <summary>The channel is on.</summary>
+    internal bool IsOn => !string.IsNullOrWhiteSpace(AppId);
 }

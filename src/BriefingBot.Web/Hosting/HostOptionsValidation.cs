@@ -52,7 +52,8 @@ internal sealed class BotFrameworkOptionsValidation : IValidateOptions<BotFramew
 
     public ValidateOptionsResult Validate(string? name, BotFrameworkOptions options)
     {
-        int credentials = new[] { options.ClientSecret, options.CertificatePath, options.ManagedIdentityClientId }.Count(c => !string.IsNullOrEmpty(c));
+        int credentials = new[] { options.ClientSecret, options.CertificatePath, options.ManagedIdentityClientId, options.FederatedTokenFile }.Count(c => !string.IsNullOrEmpty(c));
+        bool isOn = options.IsOn;
         return OptionErrors.Result(
         [
             NotGuid("AppId", options.AppId),
@@ -61,8 +62,21 @@ internal sealed class BotFrameworkOptionsValidation : IValidateOptions<BotFramew
             NotAddress("OpenIdMetadata", options.OpenIdMetadata, options.AllowInsecureLoopback),
             NotAddress("AadOpenIdMetadata", options.AadOpenIdMetadata, options.AllowInsecureLoopback),
             NotAddress("Authority", options.Authority, options.AllowInsecureLoopback),
-            credentials > 1 ? $"{Section}: ClientSecret, CertificatePath and ManagedIdentityClientId exclude each other; set one" : null,
-            credentials > 0 && string.IsNullOrEmpty(options.AppId) ? $"{Section}:AppId is missing; a credential needs the application it belongs to" : null,
+            NotAddress("PublicUrl", options.PublicUrl, allowInsecureLoopback: true),
+            credentials > 1 ? $"{Section}: ClientSecret, CertificatePath, ManagedIdentityClientId and FederatedTokenFile exclude each other; set one" : null,
+            credentials > 0 && !isOn ? $"{Section}:AppId is missing; a credential needs the application it belongs to" : null,
+            isOn && credentials == 0
+                ? $"{Section}: AppId is set and no credential; set ClientSecret, CertificatePath, ManagedIdentityClientId or FederatedTokenFile, or no reply can be sent"
+                : null,
+            isOn && string.IsNullOrEmpty(options.TenantId) && (string.IsNullOrEmpty(options.Authority) || !string.IsNullOrEmpty(options.AadOpenIdMetadata))
+                ? $"{Section}:TenantId is missing; set it to the tenant in which the bot is registered"
+                : null,
+            isOn && !string.IsNullOrEmpty(options.CertificatePath) && !File.Exists(options.CertificatePath)
+                ? $"{Section}:CertificatePath is '{options.CertificatePath}'; there is no such file"
+                : null,
+            options.TurnTimeout < TimeSpan.FromSeconds(5) || options.TurnTimeout > TimeSpan.FromMinutes(10)
+                ? $"{Section}:TurnTimeout is {options.TurnTimeout}; 00:00:05 to 00:10:00 is meant"
+                : null,
             .. options.AllowedServiceHosts.Select((host, i) => Uri.CheckHostName(host) == UriHostNameType.Unknown
                 ? $"{Section}:AllowedServiceHosts:{i} is '{host}'; a host's name is meant, without scheme or path"
                 : null),

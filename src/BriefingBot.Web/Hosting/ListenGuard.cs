@@ -34,7 +34,8 @@ internal static class ListenGuard
         || (Has(configuration, "Channels:BotFramework:AppId")
             && (Has(configuration, "Channels:BotFramework:ClientSecret")
                 || Has(configuration, "Channels:BotFramework:CertificatePath")
-                || Has(configuration, "Channels:BotFramework:ManagedIdentityClientId")));
+                || Has(configuration, "Channels:BotFramework:ManagedIdentityClientId")
+                || Has(configuration, "Channels:BotFramework:FederatedTokenFile")));
 
     public static bool IsLoopback(string host)
     {

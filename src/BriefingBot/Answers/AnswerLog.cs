@@ -78,6 +78,41 @@ public sealed class AnswerLog(RecordDatabase database, TimeProvider time)
         return Task.FromResult(database.Read(connection => Exists(connection, id)));
     }
 
+    /// <summary>The answer as it was kept; null where it is not known any more.</summary>
+    /// <exception cref="StorageException">It could not be read.</exception>
+    public Task<string?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(database.Read(connection =>
+        {
+            using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = "SELECT json FROM answers WHERE id = @id";
+            command.Parameters.AddWithValue("@id", id);
+            return command.ExecuteScalar() as string;
+        }));
+    }
+
+    /// <summary>What was asked last in a conversation, the oldest first.</summary>
+    /// <exception cref="StorageException">It could not be read.</exception>
+    public IReadOnlyList<string> LastQuestions(string conversationId, int most) => database.Read(connection =>
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT json ->> '$.question' FROM answers WHERE conversation_id = @id ORDER BY number DESC LIMIT @most";
+        command.Parameters.AddWithValue("@id", conversationId);
+        command.Parameters.AddWithValue("@most", most);
+        using SqliteDataReader reader = command.ExecuteReader();
+        var questions = new List<string>();
+        while (reader.Read())
+        {
+            if (!reader.IsDBNull(0))
+            {
+                questions.Insert(0, reader.GetString(0));
+            }
+        }
+
+        return questions;
+    });
+
     /// <summary>Keeps a reaction; false where the answer is not known.</summary>
     /// <exception cref="StorageException">It could not be written.</exception>
     public Task<bool> AddFeedbackAsync(string answerId, Reaction reaction, string? comment, CancellationToken cancellationToken) =>

@@ -15,6 +15,9 @@ public sealed class TestService : WebApplicationFactory<Program>
 
     public TestService() => folder.Write("articles/harbour.md", Some.HarbourFile);
 
+    /// <summary>Gets what is logged; to be set before the first client is made.</summary>
+    public ILoggerProvider? Log { get; set; }
+
     /// <summary>A service with settings of the test's own; to be disposed by it.</summary>
     public static TestService With(params (string Key, string Value)[] settings)
     {
@@ -56,7 +59,14 @@ public sealed class TestService : WebApplicationFactory<Program>
             builder.UseSetting(key, value);
         }
 
-        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureLogging(logging =>
+        {
+            logging.ClearProviders();
+            if (Log is not null)
+            {
+                logging.AddProvider(Log);
+            }
+        });
     }
 
     public override async ValueTask DisposeAsync()

@@ -49,6 +49,19 @@ public sealed record Activity
 
     public IReadOnlyList<ChannelAccount>? MembersAdded { get; init; }
 
+    /// <summary>What was put under a message.</summary>
+    public IReadOnlyList<MessageReaction>? ReactionsAdded { get; init; }
+
+    /// <summary>Of an installation: add or remove.</summary>
+    public string? Action { get; init; }
+
+    /// <summary>See <see cref="DeliveryModes"/>.</summary>
+    public string? DeliveryMode { get; init; }
+
+    public string? AttachmentLayout { get; init; }
+
+    public IReadOnlyList<Attachment>? Attachments { get; init; }
+
     /// <summary>What belongs to one channel alone.</summary>
     public JsonElement? ChannelData { get; init; }
 
@@ -68,6 +81,11 @@ public static class ActivityTypes
     public const string Message = "message";
     public const string Typing = "typing";
     public const string Event = "event";
+    public const string ConversationUpdate = "conversationUpdate";
+    public const string InstallationUpdate = "installationUpdate";
+    public const string Invoke = "invoke";
+    public const string MessageReaction = "messageReaction";
+    public const string MessageUpdate = "messageUpdate";
 }
 
 /// <summary>Who says what is to be done with them.</summary>
@@ -75,4 +93,32 @@ public static class RoleTypes
 {
     public const string User = "user";
     public const string Bot = "bot";
+}
+
+/// <summary>How replies are wanted.</summary>
+public static class DeliveryModes
+{
+    /// <summary>In the response to the request.</summary>
+    public const string ExpectReplies = "expectReplies";
+}
+
+/// <summary>Whether the bot waits for an answer.</summary>
+public static class InputHints
+{
+    public const string AcceptingInput = "acceptingInput";
+}
+
+/// <param name="Type">like, heart, laugh, surprised, sad or angry.</param>
+public sealed record MessageReaction(string? Type);
+
+/// <summary>A card or file of a message.</summary>
+/// <param name="Preview">How a message extension's list shows it.</param>
+public sealed record Attachment(string? ContentType, JsonElement? Content = null, Attachment? Preview = null)
+{
+    public const string AdaptiveCard = "application/vnd.microsoft.card.adaptive";
+    public const string ThumbnailCard = "application/vnd.microsoft.card.thumbnail";
+
+    public string? ContentUrl { get; init; }
+
+    public string? Name { get; init; }
 }

@@ -43,6 +43,15 @@ public sealed record DigitalDocument(string Name, string? Url = null, string? Te
     public string? Abstract { get; init; }
 
     public IReadOnlyList<string>? Keywords { get; init; }
+
+    public ImageObject? Image { get; init; }
+}
+
+/// <param name="Name">Of the icon that Teams shows beside a citation, such as Text.</param>
+public sealed record ImageObject(string Name)
+{
+    [JsonPropertyName("@type"), JsonPropertyOrder(-1)]
+    public string SchemaType { get; } = "ImageObject";
 }
 
 /// <summary>A thumb under a message. A click sends it back whole.</summary>

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using BriefingBot.Answers;
+using BriefingBot.Articles;
 using BriefingBot.Web.Api;
 using BriefingBot.Web.Hosting;
 using Microsoft.Extensions.Options;
@@ -20,17 +21,37 @@ internal sealed class ArticleLinks(byte[] signingKey, IOptions<ApiOptions> api)
     private readonly byte[] key = HKDF.DeriveKey(HashAlgorithmName.SHA256, signingKey, 32, info: "article-links"u8.ToArray());
 
     /// <param name="address">Where the reader reached the service, such as <c>https://host</c>.</param>
-    public string Of(string address, Citation citation)
+    public string Of(string address, Citation citation) => Of(address, citation.ArticleId, citation.Version, citation.Span);
+
+    /// <param name="address">Where the reader reaches the service.</param>
+    public string Of(string address, string articleId, int version, Span span)
     {
-        string path = ViewUrl.Of(citation.ArticleId, citation.Version, citation.Span);
-        return address + (IsOpenAt(address) ? path : path.Replace("#", $"&{Parameter}={Sign(citation.ArticleId, citation.Version)}#", StringComparison.Ordinal));
+        string path = ViewUrl.Of(articleId, version, span);
+        return address + (IsOpenAt(address) ? path : path.Replace("#", $"&{Parameter}={Sign(articleId, version)}#", StringComparison.Ordinal));
     }
 
-    /// <summary>True for the address of an article's page with its own signature.</summary>
-    public bool Allows(HttpRequest request) =>
+    /// <summary>The page of a whole answer.</summary>
+    /// <param name="address">Where the reader reaches the service.</param>
+    public string OfAnswer(string address, string answerId)
+    {
+        string path = address + "/answers/" + Uri.EscapeDataString(answerId);
+        return IsOpenAt(address) ? path : $"{path}?{Parameter}={Sign("answer:" + answerId, 0)}";
+    }
+
+    /// <summary>True for the address of an article's or answer's page with its own signature.</summary>
+    public bool Allows(HttpRequest request) => AllowsArticle(request) || AllowsAnswer(request);
+
+    private bool AllowsAnswer(HttpRequest request) =>
+        request.Path.StartsWithSegments("/answers", StringComparison.OrdinalIgnoreCase, out PathString rest) && rest.Value is ['/', .. string id]
+        && IsSigned(request, "answer:" + id, 0);
+
+    private bool AllowsArticle(HttpRequest request) =>
         request.Path.StartsWithSegments("/articles", StringComparison.OrdinalIgnoreCase, out PathString rest) && rest.Value is ['/', .. string id]
-        && request.Query[Parameter].FirstOrDefault() is { Length: > 0 and < 100 } signature
         && int.TryParse(request.Query["v"], NumberStyles.None, CultureInfo.InvariantCulture, out int version)
+        && IsSigned(request, id, version);
+
+    private bool IsSigned(HttpRequest request, string id, int version) =>
+        request.Query[Parameter].FirstOrDefault() is { Length: > 0 and < 100 } signature
         && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(signature), Encoding.UTF8.GetBytes(Sign(id, version)));
 
     private bool IsOpenAt(string address) => api.Value.Keys.Length == 0 && Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && ListenGuard.IsLoopback(uri.Host);

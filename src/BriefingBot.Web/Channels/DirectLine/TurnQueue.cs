@@ -73,6 +73,12 @@ internal sealed class TurnQueue(TurnRunner runner, Transcripts transcripts, ILog
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
+        // The host may stop it a second time, while it is already disposed.
+        if (stopping.IsCancellationRequested)
+        {
+            return;
+        }
+
         await stopping.CancelAsync();
         await base.StopAsync(cancellationToken);
         Task[] left;
