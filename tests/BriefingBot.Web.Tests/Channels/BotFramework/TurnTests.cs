@@ -142,7 +142,7 @@ public sealed class TurnTests : IClassFixture<SharedBot>
     public async Task A_connector_that_is_throttled_gets_its_patience_and_the_message_once()
     {
         int throttled = 0;
-        Channel.Connector = d => Task.FromResult(d.Type == "message" && Interlocked.Increment(ref throttled) <= 2 ? new ConnectorReply(429, RetryAfter: "1") : null);
+        Channel.Connector = d => Task.FromResult(d.Type == "message" && d.Conversation == own && Interlocked.Increment(ref throttled) <= 2 ? new ConnectorReply(429, RetryAfter: "1") : null);
         await bot.SendOkAsync(bot.Activity("help", own, "groupChat"));
         Delivered[] tries = await Channel.UntilMessagesAsync(own, 3);
         Assert.All(tries.Zip(tries.Skip(1)), pair => Assert.True(pair.Second.At - pair.First.At >= TimeSpan.FromSeconds(1)));
