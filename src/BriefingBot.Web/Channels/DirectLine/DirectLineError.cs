@@ -42,8 +42,9 @@ internal sealed class DirectLineError(int status, string code, string message) :
 
         if (RetryAfter is { } wait)
         {
-            // Milliseconds: that is how the clients read it.
-            httpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalMilliseconds).ToString("F0", CultureInfo.InvariantCulture);
+            // Direct Line's clients read milliseconds; pages, like the rest of the world, seconds.
+            bool isPage = httpContext.Request.Path.StartsWithSegments("/webchat", StringComparison.OrdinalIgnoreCase);
+            httpContext.Response.Headers.RetryAfter = Math.Ceiling(isPage ? wait.TotalSeconds : wait.TotalMilliseconds).ToString("F0", CultureInfo.InvariantCulture);
         }
 
         return httpContext.Response.WriteAsJsonAsync(new { error = new { code, message } }, ActivityJson.Options, httpContext.RequestAborted);

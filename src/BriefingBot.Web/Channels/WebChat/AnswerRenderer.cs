@@ -43,6 +43,7 @@ internal static partial class AnswerRenderer
     /// <summary>The answer's text with its first claims, one a paragraph. Each number is followed by a blank or nothing, so that it is a reference.</summary>
     public static string Text(Answer answer, int claims)
     {
+        // A line that says how the question was understood goes first here, once an answer carries one.
         var paragraphs = new List<string>();
         if (answer.Reason is { } refusal)
         {

@@ -114,6 +114,7 @@ public sealed class BadInputTests(TestService service) : IClassFixture<TestServi
 
         using HttpResponseMessage token = await client.PostJsonAsync("/webchat/token", new { });
         await token.ErrorAsync(HttpStatusCode.TooManyRequests, "TooManyRequests");
+        Assert.InRange(int.Parse(token.Headers.GetValues("Retry-After").Single(), System.Globalization.CultureInfo.InvariantCulture), 1, 10);
         using var guess = new HttpRequestMessage(HttpMethod.Post, "/directline/tokens/generate");
         guess.Headers.Add("Authorization", "Bearer guessed");
         using HttpResponseMessage refused = await client.SendAsync(guess);
