@@ -121,4 +121,7 @@ public sealed record Attachment(string? ContentType, JsonElement? Content = null
     public string? ContentUrl { get; init; }
 
     public string? Name { get; init; }
+
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Properties { get; init; }
 }

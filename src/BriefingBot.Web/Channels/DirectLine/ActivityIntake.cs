@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BriefingBot.Answers;
 using BriefingBot.Conversations;
 using BriefingBot.Web.Channels.Activities;
@@ -11,8 +10,7 @@ internal sealed class ActivityIntake(ChatRooms rooms, TurnQueue turns, Transcrip
 {
     public async Task<IResult> TakeAsync(TokenGrant grant, string address, Activity activity, CancellationToken cancellationToken)
     {
-        if (activity.Properties is not null && activity.Properties.TryGetValue("attachments", out JsonElement files)
-            && files.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined) && !(files.ValueKind == JsonValueKind.Array && files.GetArrayLength() == 0))
+        if (activity.Attachments is { Count: > 0 })
         {
             return DirectLineError.Malformed("'attachments' are not read here; ask in words.");
         }

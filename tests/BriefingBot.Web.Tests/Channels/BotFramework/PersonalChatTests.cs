@@ -47,7 +47,8 @@ public sealed class PersonalChatTests : IClassFixture<SharedBot>
         Assert.Equal(HttpStatusCode.Forbidden, await StatusFromOutsideAsync("https://briefings.example/articles/harbour-1?v=1"));
         Assert.Equal("default", final.Activity.GetProperty("channelData").GetProperty("feedbackLoop").GetProperty("type").GetString());
         Assert.False(final.Activity.GetProperty("channelData").TryGetProperty("feedbackLoopEnabled", out _));
-        Assert.All(all.Take(2), d => Assert.False(d.Activity.TryGetProperty("channelData", out _)));
+        Assert.All(all.Take(2), d => Assert.False(d.Activity.GetProperty("channelData").TryGetProperty("feedbackLoop", out _)));
+        Assert.All(all, d => Assert.Equal(d.StreamText("streamType"), d.Activity.GetProperty("channelData").GetProperty("streamType").GetString()));
     }
 
     [Fact]

@@ -1,8 +1,8 @@
 namespace BriefingBot.Web.Channels.BotFramework.Outbound;
 
 /// <summary>
-/// Keeps each conversation under the connector's limits: 7 requests in 1 s, 8 in 2 s, 60 in 30 s, 1,800 in an hour. A request waits for its
-/// place; places are given in the order of asking. The spans are taken a tenth longer, since requests don't arrive as evenly as they leave.
+/// Keeps each conversation under the connector's limits: 7 requests in 1 s, 8 in 2 s, 60 in 30 s, 1,800 in an hour; and all of them together
+/// under those of an application, 30 in 1 s. A request waits for its place; places are given in the order of asking. The spans are taken a tenth longer, since requests don't arrive as evenly as they leave.
 /// </summary>
 internal sealed class ConversationPace(TimeProvider clock)
 {
@@ -17,7 +17,10 @@ internal sealed class ConversationPace(TimeProvider clock)
         (1800, TimeSpan.FromMinutes(66)),
     ];
 
+    private static readonly (int Requests, TimeSpan Within)[] ApplicationLimits = [(30, TimeSpan.FromSeconds(1.1))];
+
     private readonly Lock gate = new();
+    private readonly List<DateTimeOffset> ofApplication = [];
     private readonly Dictionary<string, LinkedListNode<Places>> byConversation = new(StringComparer.Ordinal);
     private readonly LinkedList<Places> byUse = new();
 
@@ -26,23 +29,23 @@ internal sealed class ConversationPace(TimeProvider clock)
     /// <summary>Waits until a request of the conversation may be made.</summary>
     public async Task WaitAsync(string conversation, CancellationToken cancellationToken)
     {
-        TimeSpan wait = Take(conversation);
-        if (wait > TimeSpan.Zero)
-        {
-            await Task.Delay(wait, clock, cancellationToken);
-        }
+        await DelayAsync(Take(() => Find(conversation).Taken, Limits), cancellationToken);
+        await DelayAsync(Take(() => ofApplication, ApplicationLimits), cancellationToken);
     }
 
+    private Task DelayAsync(TimeSpan wait, CancellationToken cancellationToken) =>
+        wait > TimeSpan.Zero ? Task.Delay(wait, clock, cancellationToken) : Task.CompletedTask;
+
     /// <summary>Takes the next place and says how far off it is.</summary>
-    private TimeSpan Take(string conversation)
+    private TimeSpan Take(Func<List<DateTimeOffset>> places, (int Requests, TimeSpan Within)[] limits)
     {
         lock (gate)
         {
             DateTimeOffset now = clock.GetUtcNow();
-            List<DateTimeOffset> taken = Find(conversation).Taken;
-            taken.RemoveAll(t => t <= now - Limits[^1].Within);
+            List<DateTimeOffset> taken = places();
+            taken.RemoveAll(t => t <= now - limits[^1].Within);
             DateTimeOffset place = now;
-            foreach ((int requests, TimeSpan within) in Limits)
+            foreach ((int requests, TimeSpan within) in limits)
             {
                 // The place is to lie a whole span after the one that many requests ago.
                 if (taken.Count >= requests && taken[^requests] + within is var free && free > place)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using BriefingBot.Conversations;
 using BriefingBot.Web.Channels.Activities;
 using BriefingBot.Web.Channels.BotFramework.Outbound;
@@ -207,5 +209,21 @@ internal sealed class StreamingReply(TurnContext turn, ChannelInbox inbox, TimeP
 
     private static Activity Chunk(string text, StreamInfo stream) => With(new Activity { Type = ActivityTypes.Typing, Text = text }, stream);
 
-    private static Activity With(Activity activity, StreamInfo stream) => activity with { Entities = [.. activity.Entities ?? [], Entity.Of(stream)] };
+    /// <summary>Teams reads the entity, other clients the channel's data.</summary>
+    private static Activity With(Activity activity, StreamInfo stream)
+    {
+        JsonObject data = activity.ChannelData is { ValueKind: JsonValueKind.Object } given ? JsonObject.Create(given)! : [];
+        data["streamType"] = stream.StreamType;
+        if (stream.StreamId is not null)
+        {
+            data["streamId"] = stream.StreamId;
+        }
+
+        if (stream.StreamSequence is { } number)
+        {
+            data["streamSequence"] = number;
+        }
+
+        return activity with { Entities = [.. activity.Entities ?? [], Entity.Of(stream)], ChannelData = JsonSerializer.SerializeToElement(data) };
+    }
 }
