@@ -54,10 +54,10 @@ public sealed class BotFrameworkOptions
     /// <summary>The bot's application id (a GUID). Without it the channel is off.</summary>
     public string? AppId { get; set; }
 
-    /// <summary>The tenant's id (a GUID).</summary>
+    /// <summary>The tenant's id (a GUID). Null: the Bot Framework's own, as for a bot of many tenants.</summary>
     public string? TenantId { get; set; }
 
-    /// <summary>At most one of the four credentials is set.</summary>
+    /// <summary>One of the four credentials is set; none only for an emulator on this machine.</summary>
     public string? ClientSecret { get; set; }
 
     /// <summary>A certificate file with its private key (.pfx, or .pem with both).</summary>

@@ -65,11 +65,8 @@ internal sealed class BotFrameworkOptionsValidation : IValidateOptions<BotFramew
             NotAddress("PublicUrl", options.PublicUrl, allowInsecureLoopback: true),
             credentials > 1 ? $"{Section}: ClientSecret, CertificatePath, ManagedIdentityClientId and FederatedTokenFile exclude each other; set one" : null,
             credentials > 0 && !isOn ? $"{Section}:AppId is missing; a credential needs the application it belongs to" : null,
-            isOn && credentials == 0
+            isOn && credentials == 0 && !options.AllowInsecureLoopback
                 ? $"{Section}: AppId is set and no credential; set ClientSecret, CertificatePath, ManagedIdentityClientId or FederatedTokenFile, or no reply can be sent"
-                : null,
-            isOn && string.IsNullOrEmpty(options.TenantId) && (string.IsNullOrEmpty(options.Authority) || !string.IsNullOrEmpty(options.AadOpenIdMetadata))
-                ? $"{Section}:TenantId is missing; set it to the tenant in which the bot is registered"
                 : null,
             isOn && !string.IsNullOrEmpty(options.CertificatePath) && !File.Exists(options.CertificatePath)
                 ? $"{Section}:CertificatePath is '{options.CertificatePath}'; there is no such file"

@@ -43,6 +43,21 @@ public sealed class BotTokensTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_a_tenant_it_is_the_Bot_Frameworks_own()
+    {
+        IBotTokens tokens = Create(o => (o.ClientSecret, o.TenantId) = ("secret", null));
+        await tokens.GetAsync(false, CancellationToken.None);
+        Assert.Equal("https://login.microsoftonline.com/d6d49420-f39b-4df7-a1dc-d59a935871db/oauth2/v2.0/token", provider.Requests[0].Address);
+    }
+
+    [Fact]
+    public async Task An_emulator_may_ask_for_none()
+    {
+        Assert.Equal("", await Create(o => o.AllowInsecureLoopback = true).GetAsync(false, CancellationToken.None));
+        Assert.Empty(provider.Requests);
+    }
+
+    [Fact]
     public async Task The_governments_cloud_has_its_own_authority_and_scope()
     {
         IBotTokens tokens = Create(o =>
@@ -171,7 +186,7 @@ public sealed class BotTokensTests : IDisposable
         }
 
         Assert.Contains(new BotFrameworkOptionsValidation().Validate(null, new BotFrameworkOptions { AppId = AppId, TenantId = Tenant }).Failures!, f => f.Contains("no credential", StringComparison.Ordinal));
-        Assert.Contains(new BotFrameworkOptionsValidation().Validate(null, new BotFrameworkOptions { AppId = AppId, ClientSecret = "a" }).Failures!, f => f.Contains("TenantId is missing", StringComparison.Ordinal));
+        Assert.True(new BotFrameworkOptionsValidation().Validate(null, new BotFrameworkOptions { AppId = AppId, ClientSecret = "a" }).Succeeded);
         Assert.True(new BotFrameworkOptionsValidation().Validate(null, new BotFrameworkOptions()).Succeeded);
     }
 

@@ -38,7 +38,6 @@ internal sealed class ActivityAuthenticator : IDisposable
     private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = LongestToken };
     private readonly ChannelCloud cloud;
     private readonly string appId;
-    private readonly string tenantId;
     private readonly TimeProvider clock;
     private readonly SigningMetadata channelKeys;
     private readonly SigningMetadata? tenantKeys;
@@ -47,7 +46,6 @@ internal sealed class ActivityAuthenticator : IDisposable
     {
         cloud = ChannelCloud.Of(options);
         appId = options.AppId!.Trim();
-        tenantId = options.TenantId?.Trim() ?? "";
         this.clock = clock;
         channelKeys = new SigningMetadata(cloud.OpenIdMetadata, documents, clock, logger);
         tenantKeys = cloud.TenantMetadata is null ? null : new SigningMetadata(cloud.TenantMetadata, documents, clock, logger);
@@ -115,7 +113,7 @@ internal sealed class ActivityAuthenticator : IDisposable
             return refusal;
         }
 
-        if (!token.TryGetPayloadValue("tid", out string? tenant) || !string.Equals(tenant, tenantId, StringComparison.OrdinalIgnoreCase))
+        if (!token.TryGetPayloadValue("tid", out string? tenant) || !string.Equals(tenant, cloud.Tenant, StringComparison.OrdinalIgnoreCase))
         {
             return Refusal.ForeignTenant;
         }

@@ -22,6 +22,11 @@ internal static class BotTokens
             return new ManagedIdentityTokens(ManagedIdentity(identity, client), cloud.Scope);
         }
 
+        if (new[] { options.ClientSecret, options.CertificatePath, options.ManagedIdentityClientId, options.FederatedTokenFile }.All(string.IsNullOrEmpty))
+        {
+            return new NoTokens();
+        }
+
         // MSAL takes https authorities only; a provider simulated on this machine has none.
         if (cloud.Authority.Scheme == Uri.UriSchemeHttp && !string.IsNullOrEmpty(options.ClientSecret))
         {
@@ -84,6 +89,12 @@ internal static class BotTokens
             throw new SettingsException([$"{BotFrameworkOptions.Section}:CertificatePath is '{path}', which can't be read as a certificate with its private key ({e.Message.TrimEnd('.')})"]);
         }
     }
+}
+
+/// <summary>For an emulator on this machine that asks for none.</summary>
+internal sealed class NoTokens : IBotTokens
+{
+    public Task<string> GetAsync(bool renew, CancellationToken cancellationToken) => Task.FromResult("");
 }
 
 /// <summary>Client credentials of the application: a secret, a certificate or a federated credential. MSAL keeps the token until it runs out.</summary>

@@ -7,6 +7,7 @@ internal interface IBotTokens
     const string ClientName = "BotFramework.Tokens";
 
     /// <param name="renew">The last one was refused: get another even where that one should still hold.</param>
+    /// <returns>Empty where nothing is to be sent along.</returns>
     /// <exception cref="BotTokenException">None is to be had.</exception>
     Task<string> GetAsync(bool renew, CancellationToken cancellationToken);
 }
