@@ -160,8 +160,8 @@ public sealed class AnswerVerifier(IArticleStore articles, ILogger<AnswerVerifie
     {
         bool Stands(string text) => QuoteMarks.Normalize(text) is { Length: > 0 } words && spans.Exists(span => span.Contains(words, StringComparison.Ordinal));
 
-        // A sentence's first letter may be lowered where the paraphrase goes on a sentence of ours.
-        bool StandsLowered(string text) => Stands(text) || (text.Length > 1 && char.IsLower(text[0]) && Stands(char.ToUpperInvariant(text[0]) + text[1..]));
+        // A first letter may be lowered where the paraphrase goes on a sentence of ours, and raised where a phrase begins one.
+        bool StandsRecased(string text) => Stands(text) || (text.Length > 1 && Stands((char.IsLower(text[0]) ? char.ToUpperInvariant(text[0]) : char.ToLowerInvariant(text[0])) + text[1..]));
         bool hasWords = false;
         foreach (DraftPart part in draft.Parts)
         {
@@ -169,7 +169,7 @@ public sealed class AnswerVerifier(IArticleStore articles, ILogger<AnswerVerifie
             {
                 case DraftPart.Frame frame when frame.Text.AsSpan().ContainsAny('“', '”', '"'):
                     return "quotation mark outside a quotation";
-                case DraftPart.Told told when !StandsLowered(told.Text):
+                case DraftPart.Told told when !StandsRecased(told.Text):
                     return "told words not in a cited span";
                 case DraftPart.Quoted quoted when !Stands(quoted.Text):
                     return "quoted words not in a cited span";
