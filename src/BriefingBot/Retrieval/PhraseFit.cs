@@ -9,13 +9,17 @@ namespace BriefingBot.Retrieval;
 internal static partial class PhraseFit
 {
     private const int FarthestNoun = 6;
+
+    /// <summary>So many characters before a name are looked at: a longer text can't hold more of what is looked for.</summary>
+    private const int Reach = 80;
+
     private const RegexOptions Loose = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     /// <param name="text">The sentence that <paramref name="phrase"/> counts in.</param>
     public static bool Fits(AskedFact fact, string text, FactPhrase phrase)
     {
         ArgumentNullException.ThrowIfNull(fact);
-        string before = text[..phrase.Span.Start];
+        string before = text[Math.Max(0, phrase.Span.Start - Reach)..phrase.Span.Start];
         string behind = text[phrase.Span.End..];
         return (fact.Kind == FactKind.Place && PlaceBefore().IsMatch(before))
             || (fact.Noun is { } noun && (Before(before, noun, fact.Deed) || NounBehind(behind, noun)))
