@@ -84,9 +84,10 @@ public static class PlainWords
         return length;
     }
 
-    private static bool IsWordChar(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    // Most letters are ASCII, and the tables of categories are slow to ask.
+    private static bool IsWordChar(char c) => char.IsAscii(c) ? char.IsAsciiLetterOrDigit(c) : char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    private static bool IsSign(char c) => c == '%' || char.GetUnicodeCategory(c) == UnicodeCategory.CurrencySymbol;
+    private static bool IsSign(char c) => char.IsAscii(c) ? c is '%' or '$' : char.GetUnicodeCategory(c) == UnicodeCategory.CurrencySymbol;
 
     /// <summary>An apostrophe between letters, or a point or comma between digits.</summary>
     private static bool IsInner(string text, int at) => at + 1 < text.Length && text[at] switch
