@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BriefingBot.Answers;
 
 namespace BriefingBot.Web.Api;
@@ -59,6 +60,10 @@ public sealed record CitationBody(
     string? Kind,
     string? Via)
 {
+    /// <summary>Reprints of the article that hold the same words, the earliest first; absent where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ReprintBody>? AlsoIn { get; init; }
+
     internal static CitationBody Of(Citation citation) => new(
         citation.Number,
         citation.ArticleId,
@@ -75,8 +80,15 @@ public sealed record CitationBody(
         citation.SpeakerRole,
         citation.Cue,
         citation.Kind is { } kind ? ApiJson.Word(kind) : null,
-        citation.Via);
+        citation.Via)
+    {
+        AlsoIn = citation.AlsoIn.IsDefaultOrEmpty ? null : [.. citation.AlsoIn.Select(reprint => new ReprintBody(
+            reprint.ArticleId, reprint.Title, reprint.Source, reprint.Published, Api.ViewUrl.Of(reprint.ArticleId, reprint.Version, reprint.Span)))],
+    };
 }
+
+/// <summary>Another article that prints the words of a citation, as one reprint of a story does of another; <c>viewUrl</c> opens it at them.</summary>
+public sealed record ReprintBody(string ArticleId, string Title, string? Source, DateOnly? Published, string ViewUrl);
 
 /// <summary>Why nothing was answered. <c>closest</c> is the nearest material and no answer.</summary>
 /// <param name="Code">speaker-unknown, no-statement-on-topic, no-evidence or outside-dates.</param>

@@ -37,6 +37,7 @@ public sealed class Briefer
     private readonly FactAnswering facts;
     private readonly StatementAnswering statements;
     private readonly FollowUps followUps;
+    private readonly Reprints reprints;
 
     /// <param name="generator">Null: by words alone.</param>
     public Briefer(
@@ -60,7 +61,8 @@ public sealed class Briefer
         logger = loggers.CreateLogger<Briefer>();
         parser = new QuestionParser(clock);
         verifier = new AnswerVerifier(articles, loggers.CreateLogger<AnswerVerifier>());
-        facts = new FactAnswering(index, passages);
+        facts = new FactAnswering(index, new StoryPassages(index, passages).FindAsync);
+        reprints = new Reprints(index, articles);
         statements = new StatementAnswering(index, new StatementRetriever(index), facts, new QueryMeaning(generator, logger));
         followUps = new FollowUps(index, statements);
     }
@@ -89,6 +91,7 @@ public sealed class Briefer
             : await facts.DraftAsync(question, filter, extent, cancellationToken);
 
         // [3] Verify
+        draft = await reprints.AddAsync(draft, question, filter, cancellationToken);
         Verified verified = await VerifyAsync(head, draft, top, extent, cancellationToken);
 
         // [4] Suggest, remember, save

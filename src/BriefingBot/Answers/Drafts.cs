@@ -24,7 +24,15 @@ public abstract record DraftPart
 /// <summary>A span that is to bear a claim.</summary>
 /// <param name="Statement">The statement it holds; null for narration.</param>
 /// <param name="Speaker">The name to show for the statement's speaker.</param>
-public sealed record DraftCitation(string ArticleId, int Version, Span Span, Statement? Statement = null, string? Speaker = null);
+public sealed record DraftCitation(string ArticleId, int Version, Span Span, Statement? Statement = null, string? Speaker = null)
+{
+    /// <summary>Reprints of the article that are to hold the same words.</summary>
+    public ImmutableArray<DraftReprint> AlsoIn { get; init; } = [];
+}
+
+/// <summary>An article that is to hold what is cited from another.</summary>
+/// <param name="Statement">Where a statement is cited, that of this article: the same speaker's, as first-hand or second-hand.</param>
+public sealed record DraftReprint(string ArticleId, int Version, Statement? Statement = null);
 
 /// <summary>One sentence that is to be verified.</summary>
 /// <param name="Speaker">In whose mouth it puts words; null where in nobody's.</param>

@@ -108,8 +108,8 @@ public static partial class FactComposer
         }
 
         IEnumerable<DraftCitation> agreeing = picked
-            .Where(other => other.Passage.Article.Id != sentence.Passage.Article.Id && !told.Contains(other) && other.Score >= picked[0].Score * WorthCiting && other.Share >= sentence.Share * LeastOfShare && Agrees(phrase, other.Phrase))
-            .DistinctBy(other => other.Passage.Article.Id)
+            .Where(other => other.Voice != sentence.Voice && !told.Contains(other) && other.Score >= picked[0].Score * WorthCiting && other.Share >= sentence.Share * LeastOfShare && Agrees(phrase, other.Phrase))
+            .DistinctBy(other => other.Voice)
             .Take(MostAgreeing)
             .Select(other => new DraftCitation(other.Passage.Article.Id, other.Passage.Article.Version, other.Span));
         return claim with { Citations = [.. claim.Citations, .. agreeing] };

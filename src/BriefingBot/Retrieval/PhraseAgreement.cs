@@ -46,8 +46,8 @@ internal static class PhraseAgreement
             double voice = sentence.Features.Alone / best;
             foreach (FactPhrase phrase in sentence.Phrases.DistinctBy(p => p.Key))
             {
-                // One voice an article, and one a text, whoever prints it.
-                if (voice >= LeastOfBest && heard.Add((phrase.Key, sentence.Passage.Article.Id)) && heard.Add((phrase.Key, "text:" + sentence.Text)))
+                // One voice an article with its reprints, and one a text, whoever prints it.
+                if (voice >= LeastOfBest && heard.Add((phrase.Key, sentence.Voice)) && heard.Add((phrase.Key, "text:" + sentence.Text)))
                 {
                     own[phrase.Key] = own.GetValueOrDefault(phrase.Key) + (voice * voice);
                 }

@@ -16,6 +16,9 @@ public sealed record PickedSentence(PassageHit Passage, Span Span, string Text, 
     /// <summary>What speaks against it; looked into for the best only.</summary>
     public FactDoubts Doubts { get; init; } = FactDoubts.None;
 
+    /// <summary>The article, or the one that it reprints: what several reprints say is one voice.</summary>
+    public string Voice { get; init; } = Passage.Article.Id;
+
     /// <summary>Part of the question's weight in the sentence, 0 to 1.</summary>
     public double Share => Features.Share;
 
@@ -57,6 +60,7 @@ public sealed partial class SentencePicker(ISearchIndex index)
         HashSet<string> years = Years(question);
         HashSet<string> asked = [.. FactWords.Of(question)];
         var picked = new List<PickedSentence>();
+        IReadOnlyDictionary<string, string> voices = index.Reprints.Voices(passages.Select(hit => hit.Article.Id));
         for (int rank = 0; rank < passages.Count; rank++)
         {
             PassageHit hit = passages[rank];
@@ -76,11 +80,11 @@ public sealed partial class SentencePicker(ISearchIndex index)
                     IsOfOtherYear(text, years) ? 1 : 0,
                     IsUnfinished(text) ? 1 : 0,
                     phrases.Exists(phrase => phrase.Fits) ? 1 : 0);
-                picked.Add(new PickedSentence(hit, new Span(hit.Passage.Span.Start + local.Start, hit.Passage.Span.Start + local.End), text, features, null, phrases) { Fact = fact });
+                picked.Add(new PickedSentence(hit, new Span(hit.Passage.Span.Start + local.Start, hit.Passage.Span.Start + local.End), text, features, null, phrases) { Fact = fact, Voice = voices[hit.Article.Id] });
             }
         }
 
-        return Ranked(WithDoubts(question, Ranked(PhraseAgreement.Weigh(picked, Rarity))));
+        return ToldOnce.Of(Ranked(WithDoubts(question, Ranked(PhraseAgreement.Weigh(picked, Rarity)))), index.Reprints);
     }
 
     private static List<PickedSentence> Ranked(IEnumerable<PickedSentence> sentences) =>

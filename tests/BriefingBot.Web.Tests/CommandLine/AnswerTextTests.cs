@@ -25,6 +25,25 @@ public sealed class AnswerTextTests
     }
 
     [Fact]
+    public void A_source_is_followed_by_what_it_is_also_in()
+    {
+        CitationBody citation = Some.Citation() with
+        {
+            AlsoIn = [new ReprintBody("daily-2", "Boats may\u001b stay", "The Coast Daily", new DateOnly(2024, 5, 4), "/articles/daily-2?v=1#c=5-14"), new ReprintBody("undated", "Harbour", null, null, "/articles/undated?v=1#c=0-9")],
+        };
+
+        Assert.Equal(
+            [
+                "    /articles/harbour-1?v=1#c=1-10",
+                "    also in Boats may\ufffd stay · The Coast Daily · 4 May 2024",
+                "      /articles/daily-2?v=1#c=5-14",
+                "    also in Harbour · undated",
+                "      /articles/undated?v=1#c=0-9",
+            ],
+            AnswerText.Lines(Some.Answer(citation), 100, "").SkipWhile(line => !line.Contains("/articles/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void A_refusal_says_what_is_missing_and_marks_the_closest_material_as_no_answer()
     {
         string text = string.Join('\n', AnswerText.Lines(Some.Refusal(Some.Citation(via: "Tom Oduya")), 100, ""));

@@ -21,6 +21,8 @@ internal sealed class Archive : ISearchIndex, IArticleStore
 
     public SpeakerDirectory Speakers { get; } = new();
 
+    public ReprintDirectory Reprints { get; } = new();
+
     public List<string> Saved { get; } = [];
 
     public Dictionary<int, float> CosineByOrdinal { get; } = [];
@@ -45,6 +47,7 @@ internal sealed class Archive : ISearchIndex, IArticleStore
             statements.Add(new StatementHit(made[i], facts, i, made[i].Hull.Of(body), made[i].Sentence.Of(body), 0));
         }
 
+        Reprints.Set(id, day, source, Fingerprints.Of(body));
         int start = 0;
         foreach (string paragraph in body.Split("\n\n"))
         {
