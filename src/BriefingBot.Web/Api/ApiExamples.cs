@@ -17,7 +17,7 @@ internal static class ApiExamples
          "citations":[{"n":1,"articleId":"harbour-1","version":1,"title":"Harbour to stay open","source":"Coast Wire","published":"2024-05-03","url":null,
           "viewUrl":"/articles/harbour-1?v=1#c=1-23","quote":"The harbour stays open","start":1,"end":23,
           "speaker":"Ines Varga","speakerRole":"Mayor","cue":"said","kind":"direct","via":null}],
-         "reason":null,"followUps":["When did Ines Varga say that?"],"elapsedMs":7.4}
+         "reason":null,"followUps":["When did Ines Varga say that?"],"frame":"Ines Varga · harbour · all dates","elapsedMs":7.4}
         """);
 
     public static JsonNode? Request(Type type) => JsonNode.Parse(type.Name switch

@@ -18,7 +18,7 @@ internal static class RoleInText
     public static IReadOnlyList<Speaker> Find(ISearchIndex index, string asked)
     {
         List<string> words = [.. TopicWords.ContentOf(asked).Distinct()];
-        if (words.FindLast(Lexicon.Default.Roles.Contains) is not { } role || words.Count is < 2 or > 6)
+        if (words.FindLast(Lexicon.Default.Roles.Contains) is not { } role || words.Count > 6)
         {
             return [];
         }
