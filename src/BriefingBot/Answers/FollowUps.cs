@@ -74,7 +74,7 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
     {
         string? topic = TopicOf(question);
         IReadOnlyList<Speaker> known = question.Speaker is null ? [] : SpeakerChoice.Choose(index.Speakers, question.Speaker);
-        string? speaker = known is [{ } only] ? only.Name : null;
+        string? speaker = known is [{ } only] ? !only.IsPerson && question.Speaker!.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? "the " + only.Name : only.Name : null;
         string[] closest = [.. verified.Answer.Reason!.Closest.Select(citation => citation.Speaker).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
         bool isOther = refused?.Code == RefusalCode.OutsideDates || question.Source is not null;
         if (isOther && topic is not null)
@@ -94,7 +94,7 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
             yield return new Suggestion($"Who spoke about {topic}?", new Question { Text = "", Kind = QuestionKind.WhoSaid, Topic = question.Topic, TopicIsClause = question.TopicIsClause });
         }
 
-        foreach (string other in closest.Prepend(speaker).OfType<string>().Take(2))
+        foreach (string other in (speaker is null ? closest : [speaker, .. closest.Where(name => NameKey.Of(name) != NameKey.Of(speaker))]).Take(2))
         {
             yield return new Suggestion(Text(other, null), Said(other, null));
         }

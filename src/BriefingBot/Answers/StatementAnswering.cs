@@ -223,7 +223,8 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
         bool chooses = question.OverTime || question.Manner != Manner.Any || question.Kind is QuestionKind.WhoSaid or QuestionKind.Latest or QuestionKind.WhereSaid or QuestionKind.WhySaid;
         int wanted = Math.Max(top, chooses || speakers.Count > 1 ? Considered : 0);
         StatementFinding finding = await statements.FindAsync(question, speakers, filter, meaning.Of(question.Topic), wanted + told.Length, cancellationToken);
-        return finding with { OnTopic = [.. finding.OnTopic.Where(evidence => !IsTold(evidence, told) && !(question.Kind == QuestionKind.WhoSaid && IsTeller(evidence, told))).Take(wanted).Select(evidence => question.Speaker is null ? Held(evidence) : evidence)] };
+        string? asked = question is { Kind: QuestionKind.WhoSaid, Else: true } && resolved.Previous?.Speaker is { } last ? NameKey.Of(last) : null;
+        return finding with { OnTopic = [.. finding.OnTopic.Where(evidence => !IsTold(evidence, told) && !(question.Kind == QuestionKind.WhoSaid && (IsTeller(evidence, told) || NameKey.Of(evidence.Statement.Speaker) == asked))).Take(wanted).Select(evidence => question.Speaker is null ? Held(evidence) : evidence)] };
     }
 
     /// <summary>Each named speaker's statements under that name, saying for whom nothing was found; null where nothing was for any.</summary>

@@ -156,6 +156,18 @@ public static partial class FollowUpResolver
 
         Question before = last.Question;
         QuestionKind kind = before.Kind is QuestionKind.WhenSaid or QuestionKind.WhereSaid or QuestionKind.WhySaid or QuestionKind.WhoReported || (before.Kind == QuestionKind.Fact && before.Speaker is not null) ? QuestionKind.WhatSaid : before.Kind;
+        if (before is { Kind: QuestionKind.WhatSaid, Speaker: not null } && x.StartsWith("to ", StringComparison.OrdinalIgnoreCase) && x.Length > 3)
+        {
+            // "And to Kravtsov?"
+            return before with { Text = question.Text, Listener = x[3..], Topic = before.Listener is null ? null : before.Topic, Else = false, Literal = null };
+        }
+
+        if (before.Kind == QuestionKind.WhatSaid && !match.Groups["on"].Success && !x.Contains(' ', StringComparison.Ordinal) && Manners.Of(x) is var manner and not Manner.Any)
+        {
+            // "And deny?"
+            return before with { Text = question.Text, Manner = manner, Whether = false, Else = false };
+        }
+
         if (!match.Groups["on"].Success && isSpeaker(x))
         {
             string named = match.Groups["x"].Value.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? "the " + x : x;
@@ -221,7 +233,7 @@ public static partial class FollowUpResolver
     [GeneratedRegex(@"^(?:and )?(?:who (?:has )?(?:reported|published|wrote) (?:that|this|it)|(?:what|which)(?: is| was|'s)?(?: the| your)? (?:source|paper|newspaper|agency|article|outlet)s?(?: (?:for|of) (?:that|this|it)| reported (?:that|this|it)| is (?:that|this|it)(?: from)?)?|(?:the )?sources?|where (?:was|did) (?:that|this|it|you) (?:reported|published|appear|printed|find (?:that|this|it)|get (?:that|this|it))(?: from)?|according to whom|says who)$", Loose)]
     private static partial Regex WhoReported();
 
-    [GeneratedRegex(@"^(?:and )?(?:who (?:said|says|claimed|stated|told (?:you )?) ?(?:that|this|it|so)|who was (?:that|it)|who is (?:that|it) from|whose words (?:are|were) (?:those|these|that|they))$", Loose)]
+    [GeneratedRegex(@"^(?:and )?(?:who (?:said|says|claimed|stated|told (?:you |him |her |them |us |me )?) ?(?:that|this|it|so)|who was (?:that|it)|who is (?:that|it) from|whose words (?:are|were) (?:those|these|that|they))$", Loose)]
     private static partial Regex WhoWasThat();
 
     [GeneratedRegex(@"^(?:and )?(?:what else|anything else|something else|any more|anything more|more|tell me more|more please|go on|continue|and|what more)$", Loose)]

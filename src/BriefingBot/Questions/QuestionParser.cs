@@ -118,7 +118,12 @@ public sealed partial class QuestionParser(TimeProvider clock)
         string topicText = match.Groups["t"].Value;
         (string rest, DateRange? range) = DatePhrases.Read(topicText, today, relativeOnly: pattern.Kind == QuestionKind.Fact);
         string? topic = TopicText.Clean(rest);
-        if (topic is null && topicText.Length > 0 && match.Groups["t"].Success && EndsAtAbout(match))
+        if (topic is not null && range is null && pattern.Kind != QuestionKind.Fact && EndsAtOn(match) && DatePhrases.Read("on " + topicText, today, relativeOnly: false) is ("", { } day))
+        {
+            // "What did X say on 16 November": a day is no topic.
+            (rest, topic, range) = ("", null, day);
+        }
+        else if (topic is null && topicText.Length > 0 && match.Groups["t"].Success && EndsAtAbout(match))
         {
             // "about last week": the time is what it is about.
             (topic, range) = (TopicText.Clean(topicText), null);
@@ -187,6 +192,8 @@ public sealed partial class QuestionParser(TimeProvider clock)
         (string name, DateRange? range) = DatePhrases.Read(speaker, today, relativeOnly: false);
         return name.Length > 0 ? (name, range) : (speaker, null);
     }
+
+    private static bool EndsAtOn(Match match) => match.Groups["t"].Success && match.Value[..(match.Groups["t"].Index - match.Index)].EndsWith(" on ", StringComparison.OrdinalIgnoreCase);
 
     private static bool EndsAtAbout(Match match)
     {

@@ -1,5 +1,6 @@
 using BriefingBot.Answers;
 using BriefingBot.Tests.Answers.Support;
+using BriefingBot.Tests.Ingestion;
 
 namespace BriefingBot.Tests.Answers;
 
@@ -138,6 +139,24 @@ public sealed class QuestionKindTests
     [InlineData("What did the United States say about the draft?")]
     public async Task A_state_goes_by_its_letters(string question) =>
         Assert.Equal("The United States said the draft was long (Coast Wire, 21 October 2021) [1].", (await archive.AskAsync(question)).Text);
+
+    [Fact]
+    public async Task The_latest_from_a_person_is_that_persons() =>
+        Assert.Equal("21 October 2021: Anselm Drood said the draft was fair (Coast Wire, 21 October 2021) [1]. 12 October 2021: Anselm Drood warned that gas prices would double (Coast Wire, 12 October 2021) [2].", (await archive.AskAsync("What is the latest from Drood?")).Text);
+
+    [Fact]
+    public async Task What_is_only_near_within_the_days_does_not_pass_for_the_words_of_other_days()
+    {
+        // By meaning, the second statement of May is near to the topic.
+        archive.Model = new LengthEmbeddings();
+        archive.CosineByOrdinal[1] = 0.9f;
+
+        Answer near = await archive.AskAsync("What did Ilse Marrow say about jetties in May 2021?");
+        Answer words = await archive.AskAsync("What did Ilse Marrow say about dredging in May 2021?");
+
+        Assert.Equal("that wages would grow by 4 percent", Assert.Single(near.Citations).Quote);
+        Assert.Equal(RefusalCode.OutsideDates, words.Reason!.Code);
+    }
 
     [Fact]
     public async Task Two_full_names_of_one_surname_stand_side_by_side()

@@ -121,6 +121,25 @@ public sealed class FollowUpTests
     }
 
     [Fact]
+    public async Task Another_listener_and_another_verb_are_asked_of_the_same()
+    {
+        await Ask("What did Ilse Marrow say to Pell?");
+
+        Assert.Equal("Ilse Marrow · to Otto Marrow · any topic · all dates", (await Ask("and to Otto Marrow?")).Frame);
+        await Ask("What did Ilse Marrow promise?");
+        Assert.Equal("Ilse Marrow · a denial · any topic · all dates", (await Ask("and deny?")).Frame);
+    }
+
+    [Fact]
+    public async Task Who_else_leaves_out_whom_a_refusal_was_about()
+    {
+        await Ask("What did Ozols say about the draft?");
+        await Ask("where?");
+
+        Assert.DoesNotContain(Velmar.Ozols, (await Ask("who else?")).Citations.Select(citation => citation.Speaker));
+    }
+
+    [Fact]
     public async Task A_role_may_follow()
     {
         await Ask("What did Drood say?");

@@ -52,6 +52,17 @@ public sealed class QuestionPhraseTests
     }
 
     [Theory]
+    [InlineData("What did Marrow say on 3 March?", "2022-03-03")]
+    [InlineData("What did Marrow say on Monday?", "2022-03-14")]
+    [InlineData("What is the latest from Marrow on 3 March?", "2022-03-03")]
+    public void A_day_alone_is_no_topic(string text, string day)
+    {
+        Question question = Parse(text);
+
+        Assert.Equal(("Marrow", null, day, day), (question.Speaker, question.Topic, question.From?.ToString("yyyy-MM-dd"), question.To?.ToString("yyyy-MM-dd")));
+    }
+
+    [Theory]
     [InlineData("Where did Marrow say that the fees would rise?", "fees would rise")]
     [InlineData("Where did Marrow speak about wages?", "wages")]
     [InlineData("Where did Marrow speak?", null)]
