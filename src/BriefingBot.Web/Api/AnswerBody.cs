@@ -8,6 +8,7 @@ namespace BriefingBot.Web.Api;
 /// <param name="Mode">extractive or generative.</param>
 /// <param name="Text">The claims in reading order with their <c>[n]</c>; for a refusal, what is missing and the closest material, marked as no answer.</param>
 /// <param name="Citations">What each <c>[n]</c> of the text stands for; for a refusal the same as <c>reason.closest</c>.</param>
+/// <param name="Frame">How the question was understood, on one line: whose words, on what, of which days ("Ines Varga · harbour · all dates").</param>
 /// <param name="Reason">Only where the status is abstained.</param>
 public sealed record AnswerBody(
     string Id,
@@ -20,6 +21,7 @@ public sealed record AnswerBody(
     IReadOnlyList<CitationBody> Citations,
     ReasonBody? Reason,
     IReadOnlyList<string> FollowUps,
+    string Frame,
     double ElapsedMs)
 {
     internal static AnswerBody Of(Answer answer) => new(
@@ -33,6 +35,7 @@ public sealed record AnswerBody(
         [.. answer.Citations.Select(CitationBody.Of)],
         answer.Reason is { } reason ? ReasonBody.Of(reason) : null,
         answer.FollowUps,
+        answer.Frame,
         Math.Round(answer.Elapsed.TotalMilliseconds, 1));
 }
 

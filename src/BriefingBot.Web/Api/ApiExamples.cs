@@ -18,7 +18,7 @@ internal static class ApiExamples
           "viewUrl":"/articles/harbour-1?v=1#c=1-23","quote":"The harbour stays open","start":1,"end":23,
           "speaker":"Ines Varga","speakerRole":"Mayor","cue":"said","kind":"direct","via":null,
           "alsoIn":[{"articleId":"coast-7","title":"Boats may stay","source":"The Coast Daily","published":"2024-05-04","viewUrl":"/articles/coast-7?v=1#c=120-142"}]}],
-         "reason":null,"followUps":["When did Ines Varga say that?"],"elapsedMs":7.4}
+         "reason":null,"followUps":["When did Ines Varga say that?"],"frame":"Ines Varga · harbour · all dates","elapsedMs":7.4}
         """);
 
     public static JsonNode? Request(Type type) => JsonNode.Parse(type.Name switch

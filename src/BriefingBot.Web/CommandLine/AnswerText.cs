@@ -16,6 +16,15 @@ internal static class AnswerText
             yield return line;
         }
 
+        if (!string.IsNullOrEmpty(answer.Frame))
+        {
+            yield return "";
+            foreach (string line in TerminalText.Wrap(answer.Frame, width, Indent, "Understood: "))
+            {
+                yield return line;
+            }
+        }
+
         foreach (string line in answer.Reason is not null ? [] : answer.Citations.SelectMany(c => Source(c, width, server)))
         {
             yield return line;

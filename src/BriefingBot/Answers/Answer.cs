@@ -159,5 +159,8 @@ public sealed record Answer
 
     public ImmutableArray<string> FollowUps { get; internal init; } = [];
 
+    /// <summary>How the question was understood, for the reader to see: "Ilse Marrow · harbour fees · all dates".</summary>
+    public string Frame { get; internal init; } = "";
+
     public TimeSpan Elapsed { get; internal init; }
 }

@@ -15,7 +15,7 @@ public sealed class AskTests(TestService service) : IClassFixture<TestService>
         using HttpResponseMessage response = await client.PostJsonAsync("/v1/ask", new { question = Question });
         JsonElement answer = await response.JsonAsync();
         Assert.Equal(
-            ["id", "conversationId", "question", "status", "mode", "text", "claims", "citations", "reason", "followUps", "elapsedMs"],
+            ["id", "conversationId", "question", "status", "mode", "text", "claims", "citations", "reason", "followUps", "frame", "elapsedMs"],
             answer.EnumerateObject().Select(m => m.Name));
         Assert.Equal("answered", answer.GetProperty("status").GetString());
         Assert.Equal("extractive", answer.GetProperty("mode").GetString());

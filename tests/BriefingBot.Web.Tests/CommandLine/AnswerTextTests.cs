@@ -16,6 +16,8 @@ public sealed class AnswerTextTests
             [
                 "Ines Varga said: “The harbour stays open for every fishing boat” [1].",
                 "",
+                "Understood: Ines Varga · harbour · all dates",
+                "",
                 "[1] Harbour to stay open · Coast Wire · 3 May 2024",
                 "    Ines Varga, Mayor (in quotation marks):",
                 "    | The harbour stays open for every fishing boat",
