@@ -58,7 +58,7 @@ internal sealed class AppositionFinder(Lexicon lexicon)
                     return source;
                 }
             }
-            else if (sentence.MentionAt[m - 1] is null && lexicon.Roles.Contains(sentence.WordAt(m - 1)) && best is null &&
+            else if (sentence.MentionAt[m - 1] is null && HasRoleBefore(sentence, m) && best is null &&
                 sentence.MentionStartingAt(m + 1) is { IsPossessive: false, Speaker.IsPerson: true } named)
             {
                 // "The spokesman, X, said".
@@ -67,6 +67,20 @@ internal sealed class AppositionFinder(Lexicon lexicon)
         }
 
         return best;
+    }
+
+    /// <summary>"The spokesman, X", "The governor of the central bank, X": a role that ends the words before the comma, or stands there before "of" or "for".</summary>
+    private bool HasRoleBefore(Sentence sentence, int comma)
+    {
+        for (int i = comma - 1; i >= 0 && comma - i < 8 && sentence.Items[i].Word is { IsLetter: true } && !(sentence.IsClearVerb(i) && !lexicon.Roles.Contains(sentence.Words[i])); i--)
+        {
+            if (lexicon.Roles.Contains(sentence.Words[i]) && (i == comma - 1 || sentence.Words[i + 1] is "of" or "for"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsApposition(Sentence sentence, int open, int close, string first, string mark)

@@ -110,7 +110,7 @@ internal sealed partial class NameFinder
         }
 
         // "Foreign Minister Marsh" at the start: a common word before a title belongs to it.
-        if (isInitial && token.IsCapital && i + 2 < tokens.Count && tokens[i + 1] is { IsCapital: true } title && lexicon.Titles.Contains(title.Text) && !lexicon.WeakTitles.Contains(title.Text) &&
+        if (isInitial && token.IsCapital && i + 2 < tokens.Count && tokens[i + 1] is { IsCapital: true } title && lexicon.Titles.Contains(title.Text) && (!lexicon.WeakTitles.Contains(title.Text) || lexicon.Roles.Contains(title.Lower)) &&
             tokens[i + 2] is { IsCapital: true, IsLetter: true } && MayModify(token))
         {
             return true;
