@@ -159,9 +159,11 @@ public sealed class SpeakerDirectory
     }
 
     private List<Speaker> ByRole(AskedName name) =>
-        !name.IsRole ? [] :
+        !name.IsRole ? [] : BearersOf(name.IsRoleOf) is { Count: > 0 } bearers ? bearers : BearersOf(name.IsLikeRoleOf);
+
+    private List<Speaker> BearersOf(Func<string, bool> isRole) =>
         [
-            .. All().Where(speaker => speaker.Roles.Any(name.IsRoleOf))
+            .. All().Where(speaker => speaker.Roles.Any(isRole))
                 .OrderByDescending(speaker => speaker.Statements).ThenByDescending(speaker => speaker.Articles).ThenBy(speaker => speaker.Name, StringComparer.Ordinal),
         ];
 
