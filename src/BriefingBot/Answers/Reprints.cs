@@ -155,7 +155,7 @@ internal sealed class Reprints(ISearchIndex index, IArticleStore articles)
         Span sentence = SameWords.WithoutDateline(article.Body, SentenceAround(article.Body, at), at);
         var facts = new ArticleFacts(article.Id, article.Version, article.Title, article.Source, article.Published, article.Url);
         var passage = new PassageHit(new Passage(article.Id, article.Version, 0, sentence, sentence.Of(article.Body)), facts, 0);
-        return FactComposer.Sentence(new PickedSentence(passage, sentence, passage.Passage.Text, new FactFeatures(0, 0, 0, 0, 0, 0, 0, 0), null, []), statements);
+        return FactComposer.Sentence(new PickedSentence(passage, sentence, passage.Passage.Text, new FactFeatures(0, 0, 0, 0, 0, 0, 0, 0, 0), null, []), statements);
     }
 
     private List<StatementHit> StatementsOf(Article article) =>
