@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace BriefingBot.Indexing;
 
 /// <summary>
@@ -17,11 +19,35 @@ internal sealed class FingerprintRuns
         }
 
         ulong[] run = new ulong[fingerprints.Length];
-        for (int i = 0; i < run.Length; i++)
+        Fill(run, fingerprints, article);
+        Add(run);
+    }
+
+    /// <summary>Adds many articles as one run: it is searched in one step where each by itself would leave a dozen.</summary>
+    public void Add(IReadOnlyList<(int Article, ImmutableArray<uint> Fingerprints)> many)
+    {
+        ulong[] run = new ulong[many.Sum(one => one.Fingerprints.Length)];
+        int at = 0;
+        foreach ((int article, ImmutableArray<uint> fingerprints) in many)
+        {
+            Fill(run.AsSpan(at), fingerprints.AsSpan(), article);
+            at += fingerprints.Length;
+        }
+
+        Array.Sort(run);
+        Add(run);
+    }
+
+    private static void Fill(Span<ulong> run, ReadOnlySpan<uint> fingerprints, int article)
+    {
+        for (int i = 0; i < fingerprints.Length; i++)
         {
             run[i] = ((ulong)fingerprints[i] << 32) | (uint)article;
         }
+    }
 
+    private void Add(ulong[] run)
+    {
         while (runs.Count > 0 && runs[^1].Length < 2 * run.Length)
         {
             run = Merged(runs[^1], run);

@@ -44,10 +44,7 @@ public sealed class ReprintDirectory
     {
         lock (gate)
         {
-            foreach ((string id, DateOnly? published, string? source, ImmutableArray<uint> fingerprints) in many)
-            {
-                Append(new Printed(id, published, source, fingerprints));
-            }
+            Append([.. many.Select(one => new Printed(one.Id, one.Published, one.Source, one.Fingerprints))]);
         }
     }
 
@@ -120,14 +117,19 @@ public sealed class ReprintDirectory
         }
 
         article.IsReprinted ??= false;
-        Append(article);
+        runs.Add(article.Fingerprints.AsSpan(), articles.Count);
+        numbers[article.Id] = articles.Count;
+        articles.Add(article);
     }
 
-    private void Append(Printed article)
+    private void Append(IReadOnlyList<Printed> many)
     {
-        numbers[article.Id] = articles.Count;
-        runs.Add(article.Fingerprints.AsSpan(), articles.Count);
-        articles.Add(article);
+        runs.Add([.. many.Select((article, i) => (articles.Count + i, article.Fingerprints))]);
+        foreach (Printed article in many)
+        {
+            numbers[article.Id] = articles.Count;
+            articles.Add(article);
+        }
     }
 
     private bool IsReprinted(Printed article) => article.IsReprinted ??= ReprintsOf(article, MostCompared).Any();
@@ -164,10 +166,7 @@ public sealed class ReprintDirectory
         articles.Clear();
         numbers.Clear();
         runs.Clear();
-        foreach (Printed article in left)
-        {
-            Append(article);
-        }
+        Append(left);
     }
 
     private sealed record Printed(string Id, DateOnly? Published, string? Source, ImmutableArray<uint> Fingerprints)
