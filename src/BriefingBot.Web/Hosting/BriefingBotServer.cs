@@ -25,6 +25,7 @@ internal static class BriefingBotServer
         builder.Services.AddBriefingBot(builder.Configuration);
         builder.Services.AddHostedService<IndexingService>();
         builder.Services.AddBriefingBotApi();
+        builder.Services.AddChatPages();
 
         WebApplication app = builder.Build();
         app.UseMiddleware<Faults>();
@@ -36,6 +37,7 @@ internal static class BriefingBotServer
         app.MapApi();
         app.MapApiReference();
         app.MapArticlePage();
+        app.MapChatPages();
         app.MapPageAssets();
         return app;
     }
