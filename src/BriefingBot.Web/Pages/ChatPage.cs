@@ -10,11 +10,9 @@ internal static class ChatPage
 
     public static string Full(ChatAssets assets, string nonce) => Document(assets, nonce, "data-page=\"full\"", $"""
         <header class="bar">
-        <div>
         <h1>{Title}</h1>
-        <p>Ask the archive what somebody said. You get the words themselves, with their date, article and a link to the passage, or a plain no.</p>
-        </div>
         <button id="new" class="plain" type="button">New conversation</button>
+        <p>Ask the archive what somebody said: the words themselves, each with its date, article and passage, or a plain no.</p>
         </header>
         <main aria-label="Conversation">
         """);
@@ -23,7 +21,7 @@ internal static class ChatPage
     public static string Widget(ChatAssets assets, string nonce, IReadOnlyList<string> origins) => Document(
         assets, nonce, $"data-page=\"widget\" data-origins=\"{HtmlEncoder.Default.Encode(JsonSerializer.Serialize(origins))}\"", """
         <header class="bar">
-        <div><h1 id="title">Ask the archive</h1></div>
+        <h1 id="title">Ask the archive</h1>
         <button id="new" class="plain" type="button" aria-label="New conversation" title="New conversation">New</button>
         <button id="close" class="plain close" type="button" aria-label="Close the chat" title="Close" hidden>×</button>
         </header>

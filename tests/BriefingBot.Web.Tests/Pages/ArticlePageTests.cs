@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using BriefingBot.Articles;
+using BriefingBot.Statements;
 using BriefingBot.Web.Pages;
 using FsCheck;
 using FsCheck.Xunit;
@@ -24,7 +25,7 @@ public sealed class ArticlePageTests
         Sequence = 1,
     };
 
-    private static IDocument Page(Article article, int current = 1) => new HtmlParser().ParseDocument(ArticlePage.Of(article, current));
+    private static IDocument Page(Article article, int current = 1) => new HtmlParser().ParseDocument(ArticlePage.Of(article, current, ArticleMargin.Of(article.Body, new StatementExtractor())));
 
     [Fact]
     public void Markup_in_an_article_is_shown_and_does_nothing()

@@ -48,6 +48,7 @@ async function begin(earlier, remark = '') {
     area.replaceChildren();
     area.removeAttribute('aria-busy');
     say('');
+    if (!(error instanceof TokenError)) console.error(error);
     offer(error instanceof TokenError ? error.message : 'The chat can’t be loaded. Check the connection and try again.', 'Try again', () => begin(null));
   }
 }

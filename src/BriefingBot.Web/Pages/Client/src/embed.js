@@ -22,7 +22,7 @@ iframe { display: block; width: 100%; height: 100%; border: 0; }
 .failure { padding: 1.25rem; font-size: 1rem; line-height: 1.5; }
 .failure p { margin: 0 0 1rem; }
 .failure button { font: inherit; padding: .45rem .9rem; margin-right: .75rem; cursor: pointer; }
-.failure a { color: LinkText; }
+.failure a { display: block; margin-top: 1rem; color: LinkText; }
 @media (max-width: 30rem), (max-height: 30rem) {
   .panel { inset: 0 !important; width: auto; max-width: none; height: auto; max-height: none; border: 0; border-radius: 0; }
   .open .launcher { display: none; }
@@ -96,8 +96,10 @@ function start(tag) {
   function fail() {
     const again = make('button', { type: 'button' }, 'Try again');
     again.addEventListener('click', load);
+    const shut = make('button', { type: 'button' }, 'Close');
+    shut.addEventListener('click', close);
     const own = make('a', { href: `${service}/`, target: '_blank', rel: 'noopener' }, 'Open the chat in a page of its own');
-    panel.replaceChildren(make('div', { class: 'failure', role: 'alert' }, make('p', {}, 'The chat can’t be shown on this page.'), again, own));
+    panel.replaceChildren(make('div', { class: 'failure', role: 'alert' }, make('p', {}, 'The chat can’t be shown on this page.'), again, shut, own));
     if (!panel.hidden) again.focus();
   }
 

@@ -11,6 +11,10 @@ const ring = picture(
   + '<animateTransform attributeName="transform" type="rotate" from="0 8 8" to="360 8 8" dur="1s" repeatCount="indefinite"/></circle></svg>',
 );
 
+const away = picture(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" fill="none" stroke="#808790" stroke-width="1.5"><path d="M6.5 3H3v10h10V9.5M9 3h4v4M13 3 7.5 8.5"/></svg>',
+);
+
 export const styleOptions = {
   accent: 'var(--link)',
   subtle: 'var(--soft)',
@@ -20,12 +24,13 @@ export const styleOptions = {
   paddingRegular: 12,
 
   // What is typed and quoted stays as it is: no pictures for ":)".
-  emojiSet: false,
+  emojiSet: {},
   // Articles' texts are data: tags in them are shown and never become elements.
   markdownRenderHTML: false,
   hideUploadButton: true,
   maxMessageLength: 2000,
 
+  markdownExternalLinkIconImage: away,
   showAvatarInGroup: 'status',
   bubbleBackground: 'var(--raised)',
   bubbleBorderColor: 'var(--line)',
