@@ -71,7 +71,7 @@ internal static class JsonBody
         StatusCodes.Status413PayloadTooLarge, string.Create(CultureInfo.InvariantCulture, $"The body is larger than {cap / 1024} KiB, the most that is read here."));
 
     /// <summary>Null where the body is larger than the cap; no more than that is ever held.</summary>
-    private static async Task<MemoryStream?> ReadBytesAsync(HttpRequest request, int cap, CancellationToken cancellationToken)
+    public static async Task<MemoryStream?> ReadBytesAsync(HttpRequest request, int cap, CancellationToken cancellationToken)
     {
         if (request.ContentLength > cap)
         {

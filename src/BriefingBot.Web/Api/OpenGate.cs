@@ -14,14 +14,15 @@ internal static class OpenGate
     public static RouteHandlerBuilder WhenSearchable(this RouteHandlerBuilder builder) => builder.AddEndpointFilter(async (context, next) =>
     {
         IServiceProvider services = context.HttpContext.RequestServices;
-        bool isOpen = services.GetRequiredService<FolderWatcher>().State.Phase switch
-        {
-            IngestionPhase.Ready => true,
-            IngestionPhase.Indexing => services.GetRequiredService<ISearchIndex>().Count.Passages > 0,
-            _ => false,
-        };
-        return isOpen ? await next(context) : Closed();
+        return IsSearchable(services.GetRequiredService<FolderWatcher>(), services.GetRequiredService<ISearchIndex>()) ? await next(context) : Closed();
     });
+
+    public static bool IsSearchable(FolderWatcher watcher, ISearchIndex index) => watcher.State.Phase switch
+    {
+        IngestionPhase.Ready => true,
+        IngestionPhase.Indexing => index.Count.Passages > 0,
+        _ => false,
+    };
 
     public static RouteHandlerBuilder WhenWritable(this RouteHandlerBuilder builder) => builder.AddEndpointFilter(async (context, next) =>
         context.HttpContext.RequestServices.GetRequiredService<FolderWatcher>().State.Phase == IngestionPhase.CatchingUp ? Closed() : await next(context));

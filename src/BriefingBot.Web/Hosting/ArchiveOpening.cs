@@ -3,6 +3,7 @@ using BriefingBot.Indexing;
 using BriefingBot.Ingestion;
 using BriefingBot.Models.Chat;
 using BriefingBot.Models.Embedding;
+using BriefingBot.Web.Channels.DirectLine;
 
 namespace BriefingBot.Web.Hosting;
 
@@ -42,5 +43,9 @@ internal static class ArchiveOpening
         }
 
         _ = services.GetRequiredService<ISearchIndex>();
+        if (listens)
+        {
+            _ = services.GetRequiredService<DirectLineTokens>();
+        }
     }
 }

@@ -1,4 +1,5 @@
 using BriefingBot.Web.Api;
+using BriefingBot.Web.Channels.DirectLine;
 using BriefingBot.Web.Pages;
 
 namespace BriefingBot.Web.Hosting;
@@ -25,6 +26,7 @@ internal static class BriefingBotServer
         builder.Services.AddBriefingBot(builder.Configuration);
         builder.Services.AddHostedService<IndexingService>();
         builder.Services.AddBriefingBotApi();
+        builder.Services.AddDirectLine(builder.Configuration);
         builder.Services.AddChatPages();
 
         WebApplication app = builder.Build();
@@ -33,9 +35,12 @@ internal static class BriefingBotServer
         app.UseStatusCodePages(context => Problems.WriteAsync(
             context.HttpContext, context.HttpContext.Response.StatusCode, Problems.Explain(context.HttpContext)));
         app.UseMiddleware<ApiAccess>();
+        app.UseCors();
+        app.UseWebSockets();
         app.MapHealth();
         app.MapApi();
         app.MapApiReference();
+        app.MapDirectLine();
         app.MapArticlePage();
         app.MapChatPages();
         app.MapPageAssets();

@@ -10,6 +10,33 @@ public sealed class DirectLineOptions
 
     /// <summary>Sites that may embed the chat, such as <c>https://news.example</c>.</summary>
     public string[] AllowedOrigins { get; set; } = [];
+
+    /// <summary>How long a token is good for; a client renews it at half that time.</summary>
+    public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>A conversation unused for so long goes.</summary>
+    public TimeSpan Retention { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>So many conversations are kept; the ones unused longest go first.</summary>
+    public int MaxConversations { get; set; } = 10_000;
+
+    /// <summary>So many WebSockets at once.</summary>
+    public int MaxConnections { get; set; } = 2_000;
+
+    /// <summary>Time between the parts of an answer as they appear; zero: the whole at once.</summary>
+    public TimeSpan StreamPace { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Longest time to answer one message.</summary>
+    public TimeSpan TurnTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>New conversations a minute from one address.</summary>
+    public int TokensPerMinute { get; set; } = 60;
+
+    /// <summary>Activities a minute sent in one conversation.</summary>
+    public int ActivitiesPerMinute { get; set; } = 60;
+
+    /// <summary>Requests a minute of any kind from one address.</summary>
+    public int RequestsPerMinute { get; set; } = 3_000;
 }
 
 /// <summary>Section <c>Channels:BotFramework</c>: Microsoft Teams through the Bot Framework.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Web.Hosting;
@@ -21,7 +22,25 @@ internal sealed class DirectLineOptionsValidation : IValidateOptions<DirectLineO
             : $"{DirectLineOptions.Section}:AllowedOrigins:{i} is '{origin}'; an origin is a scheme and a host without a path, such as https://news.example")
         .Append(options.Secret is { Length: > 0 and < ApiOptionsValidation.LeastKeyLength }
             ? $"{DirectLineOptions.Section}:Secret is too short; it has {ApiOptionsValidation.LeastKeyLength} characters or more"
-            : null));
+            : null)
+        .Concat(
+        [
+            Time("TokenLifetime", options.TokenLifetime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
+            Time("Retention", options.Retention, TimeSpan.FromMinutes(1), TimeSpan.FromDays(3650)),
+            Time("StreamPace", options.StreamPace, TimeSpan.Zero, TimeSpan.FromSeconds(5)),
+            Time("TurnTimeout", options.TurnTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
+            Number("MaxConversations", options.MaxConversations, 1_000_000),
+            Number("MaxConnections", options.MaxConnections, 100_000),
+            Number("TokensPerMinute", options.TokensPerMinute, 1_000_000),
+            Number("ActivitiesPerMinute", options.ActivitiesPerMinute, 1_000_000),
+            Number("RequestsPerMinute", options.RequestsPerMinute, 10_000_000),
+        ]));
+
+    private static string? Time(string key, TimeSpan value, TimeSpan least, TimeSpan most) =>
+        value >= least && value <= most ? null : $"{DirectLineOptions.Section}:{key} is '{value}'; {least} to {most} is meant";
+
+    private static string? Number(string key, int value, int most) =>
+        value >= 1 && value <= most ? null : string.Create(CultureInfo.InvariantCulture, $"{DirectLineOptions.Section}:{key} is '{value}'; 1 to {most} is meant");
 
     private static bool IsOrigin(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && uri.Scheme is "https" or "http" && uri.GetLeftPart(UriPartial.Authority) == text;

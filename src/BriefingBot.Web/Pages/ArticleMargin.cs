@@ -20,10 +20,15 @@ internal sealed class ArticleMargin
     private readonly string body;
     private readonly ILookup<int, Statement> byParagraph;
 
+    // An article gives a role once and the bare name afterwards.
+    private readonly Dictionary<string, string> roles;
+
     private ArticleMargin(string body, ImmutableArray<Statement> statements)
     {
         this.body = body;
-        byParagraph = statements.Where(IsShown).OrderBy(s => s.Hull.Start).ThenByDescending(s => s.Hull.End)
+        roles = statements.Where(s => !string.IsNullOrEmpty(s.Role)).GroupBy(s => s.Speaker).ToDictionary(g => g.Key, g => g.OrderByDescending(s => s.Role!.Length).First().Role!);
+        Statement[] shown = [.. statements.Where(IsShown)];
+        byParagraph = shown.Where(s => !shown.Any(o => o.Speaker == s.Speaker && o.Hull != s.Hull && o.Hull.Contains(s.Hull))).OrderBy(s => s.Hull.Start).ThenByDescending(s => s.Hull.End)
             .ToLookup(s => body.LastIndexOf('\n', Math.Max(0, s.Content[0].Start - 1)) + 1);
     }
 
@@ -44,13 +49,14 @@ internal sealed class ArticleMargin
         }
 
         var html = new StringBuilder("<details class=\"who\"><summary><span class=\"unheard\">Who speaks in the next paragraph: </span>");
-        html.AppendJoin(", ", speakers.Select(s => $"<b>{escape(s.Key)}</b>")).Append("</summary>\n<ul>\n");
+        html.AppendJoin(", ", speakers.Select(s => $"<b>{escape(s.Key)}</b>{(roles.TryGetValue(s.Key, out string? role) && speakers.Length == 1 ? ", " + escape(role) : "")}")).Append("</summary>\n<ul>\n");
         foreach (IGrouping<string, Statement> speaker in speakers)
         {
-            string? role = speaker.Select(s => s.Role).FirstOrDefault(r => !string.IsNullOrEmpty(r));
+            bool named = speakers.Length == 1;
             foreach (Statement statement in speaker)
             {
-                Append(html, statement, role, severalSpeakers: speakers.Length > 1, escape);
+                Append(html, statement, roles.GetValueOrDefault(speaker.Key), withName: !named, escape);
+                named = true;
             }
         }
 
@@ -60,7 +66,7 @@ internal sealed class ArticleMargin
     private static bool IsShown(Statement statement) =>
         statement.Confidence > Confidence.Weak || (statement.Confidence == Confidence.Weak && statement.Kind == StatementKind.Direct);
 
-    private void Append(StringBuilder html, Statement statement, string? role, bool severalSpeakers, Func<string, string> escape)
+    private void Append(StringBuilder html, Statement statement, string? role, bool withName, Func<string, string> escape)
     {
         string fragment = string.Join('&', statement.Content.Select(s => string.Create(CultureInfo.InvariantCulture, $"c={s.Start}-{s.End}")));
         bool direct = statement.Kind == StatementKind.Direct;
@@ -70,7 +76,7 @@ internal sealed class ArticleMargin
         AppendAttribute(html, "data-role", role, escape);
         AppendAttribute(html, "data-via", statement.Via, escape);
         html.Append("><a href=\"#").Append(fragment.Replace("&", "&amp;", StringComparison.Ordinal)).Append("\">");
-        if (severalSpeakers)
+        if (withName)
         {
             html.Append("<b>").Append(escape(statement.Speaker)).Append(":</b> ");
         }

@@ -103,6 +103,15 @@ public sealed record Refusal
     public ArchiveExtent Searched { get; internal init; } = new(0, null, null);
 
     public ImmutableArray<Citation> Closest { get; internal init; } = [];
+
+    /// <summary>The sentences that say what is missing.</summary>
+    public string Missing { get; internal init; } = "";
+
+    /// <summary>Marks what follows as not an answer; empty where nothing is close.</summary>
+    public string ClosestIntroduction { get; internal init; } = "";
+
+    /// <summary>The closest material told in sentences, which are no answer.</summary>
+    public ImmutableArray<Claim> ClosestClaims { get; internal init; } = [];
 }
 
 /// <summary>A verified answer. Only the verifier makes one: that no unverified answer reaches a channel is a fact of the compiler.</summary>

@@ -80,7 +80,13 @@ public sealed class AnswerLog(RecordDatabase database, TimeProvider time)
 
     /// <summary>Keeps a reaction; false where the answer is not known.</summary>
     /// <exception cref="StorageException">It could not be written.</exception>
-    public Task<bool> AddFeedbackAsync(string answerId, Reaction reaction, string? comment, CancellationToken cancellationToken)
+    public Task<bool> AddFeedbackAsync(string answerId, Reaction reaction, string? comment, CancellationToken cancellationToken) =>
+        AddFeedbackAsync(answerId, null, reaction, comment, cancellationToken);
+
+    /// <summary>Keeps a reaction; false where the answer is not known, or was given in another conversation.</summary>
+    /// <param name="conversationId">Null: in whichever conversation it was given.</param>
+    /// <exception cref="StorageException">It could not be written.</exception>
+    public Task<bool> AddFeedbackAsync(string answerId, string? conversationId, Reaction reaction, string? comment, CancellationToken cancellationToken)
     {
         long now = time.GetUtcNow().ToUnixTimeMilliseconds();
         bool clear = Interlocked.Increment(ref reactions) % ClearEvery == 0;
@@ -88,7 +94,7 @@ public sealed class AnswerLog(RecordDatabase database, TimeProvider time)
         return database.WriteAsync(
             connection =>
             {
-                if (!Exists(connection, answerId))
+                if (!Exists(connection, answerId, conversationId))
                 {
                     return false;
                 }
@@ -108,11 +114,12 @@ public sealed class AnswerLog(RecordDatabase database, TimeProvider time)
             AND NOT EXISTS (SELECT 1 FROM feedback WHERE answer_id = answers.id)
             """, MostAnswers);
 
-    private static bool Exists(SqliteConnection connection, string id)
+    private static bool Exists(SqliteConnection connection, string id, string? conversationId = null)
     {
         using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = "SELECT 1 FROM answers WHERE id = @id";
+        command.CommandText = "SELECT 1 FROM answers WHERE id = @id AND (@conversation IS NULL OR conversation_id = @conversation)";
         command.Parameters.AddWithValue("@id", id);
+        command.Parameters.AddWithValue("@conversation", conversationId ?? (object)DBNull.Value);
         return command.ExecuteScalar() is not null;
     }
 

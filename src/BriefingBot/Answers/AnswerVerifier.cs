@@ -69,7 +69,15 @@ public sealed class AnswerVerifier(IArticleStore articles, ILogger<AnswerVerifie
             Text = text,
             Claims = [],
             Citations = closest.Citations,
-            Reason = new Refusal { Code = refusal.Code, Searched = searched, Closest = closest.Citations },
+            Reason = new Refusal
+            {
+                Code = refusal.Code,
+                Searched = searched,
+                Closest = closest.Citations,
+                Missing = refusal.Missing,
+                ClosestIntroduction = closest.Claims.Length == 0 ? "" : refusal.ClosestIntroduction,
+                ClosestClaims = closest.Claims,
+            },
             FollowUps = [],
             Elapsed = TimeSpan.Zero,
         };

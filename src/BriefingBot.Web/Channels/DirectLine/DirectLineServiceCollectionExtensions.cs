@@ -1,0 +1,45 @@
+using BriefingBot.Articles;
+using BriefingBot.Conversations;
+using BriefingBot.Web.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace BriefingBot.Web.Channels.DirectLine;
+
+/// <summary>Puts Direct Line's parts together.</summary>
+internal static class DirectLineServiceCollectionExtensions
+{
+    /// <summary>Of each conversation.</summary>
+    private const int MostEntries = 1_000;
+
+    /// <summary>How long a browser may remember what a site is allowed.</summary>
+    private static readonly TimeSpan PreflightAge = TimeSpan.FromMinutes(10);
+
+    public static IServiceCollection AddDirectLine(this IServiceCollection services, IConfiguration configuration)
+    {
+        string[] origins = configuration.GetSection($"{DirectLineOptions.Section}:AllowedOrigins").Get<string[]>() ?? [];
+        return services
+            .AddCors(cors => cors.AddPolicy(DirectLineEndpoints.CorsPolicy, policy => policy
+                .WithOrigins(origins).WithMethods("GET", "POST").WithHeaders("authorization", "content-type", "x-ms-bot-agent", "x-requested-with")
+                .WithExposedHeaders("Retry-After").SetPreflightMaxAge(PreflightAge)))
+            .AddSingleton(s => new Transcripts(s.GetRequiredService<RecordDatabase>(), s.GetRequiredService<TimeProvider>(), Limits(Options(s))))
+            .AddSingleton(s => new DirectLineTokens(
+                SigningKey.LoadOrCreate(s.GetRequiredService<StorageLock>().Path), Options(s).TokenLifetime, s.GetRequiredService<TimeProvider>()))
+            .AddSingleton<StreamTickets>()
+            .AddSingleton<OriginPolicy>()
+            .AddSingleton<ClientLimits>()
+            .AddSingleton<Bearer>()
+            .AddSingleton<ChatRooms>()
+            .AddSingleton<ArchiveGate>()
+            .AddSingleton<Welcome>()
+            .AddSingleton<TurnRunner>()
+            .AddSingleton<TurnQueue>()
+            .AddSingleton<ActivityIntake>()
+            .AddSingleton<StreamEndpoint>()
+            .AddHostedService(s => s.GetRequiredService<TurnQueue>())
+            .AddHostedService<TranscriptClearing>();
+    }
+
+    private static DirectLineOptions Options(IServiceProvider services) => services.GetRequiredService<IOptions<DirectLineOptions>>().Value;
+
+    private static TranscriptLimits Limits(DirectLineOptions options) => new(options.MaxConversations, MostEntries, options.Retention);
+}

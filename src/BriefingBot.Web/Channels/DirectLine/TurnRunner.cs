@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text.Json;
+using BriefingBot.Answers;
+using BriefingBot.Articles;
+using BriefingBot.Conversations;
+using BriefingBot.Web.Api;
+using BriefingBot.Web.Channels.Activities;
+using BriefingBot.Web.Channels.WebChat;
+using BriefingBot.Web.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace BriefingBot.Web.Channels.DirectLine;
+
+/// <summary>
+/// Answers one message: asks, lets the answer appear, keeps it. Each message gets one reply, whatever happens, but for one: where the service
+/// stops half way the message stays unanswered in the record, and is taken up again.
+/// </summary>
+internal sealed class TurnRunner(
+    Briefer briefer, ChatRooms rooms, ArchiveGate gate, IArticleStore articles, IOptions<DirectLineOptions> options, TimeProvider clock, ILogger<TurnRunner> logger)
+    : IDisposable
+{
+    /// <summary>Said where the fault is ours.</summary>
+    public const string Failed = "Something went wrong in the service, and the question was not answered. Please ask again.";
+
+    public const string TimedOut = "The answer took too long and was given up. Please ask again.";
+
+    private static readonly TimeSpan GateLook = TimeSpan.FromMilliseconds(200);
+
+    private readonly SemaphoreSlim asking = new(Math.Max(2, Environment.ProcessorCount * 2));
+
+    /// <summary>The text of a message that was kept; null where it has none.</summary>
+    public static string? TextOf(TranscriptEntry entry) => JsonSerializer.Deserialize<Activity>(entry.Json, ActivityJson.Options)?.Text;
+
+    public async Task RunAsync(PendingTurn turn, CancellationToken stopping)
+    {
+        using ChatRooms.Lease lease = rooms.Enter(turn.ConversationId);
+        ChatRoom room = lease.Room;
+#pragma warning disable CA1031 // Whatever goes wrong, the reader is told, and the next message gets its turn.
+        try
+        {
+            Activity reply;
+            try
+            {
+                reply = await AnswerAsync(turn, room, stopping);
+            }
+            catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
+            {
+                logger.TurnTimedOut(turn.ConversationId, turn.Number);
+                reply = AnswerRenderer.Plain(TimedOut);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                logger.TurnFailed(e, turn.ConversationId, turn.Number);
+                reply = AnswerRenderer.Plain(Failed);
+            }
+
+            await ReplyAsync(turn, room, reply, stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // It stays unanswered in the record.
+        }
+        catch (Exception e)
+        {
+            logger.TurnFailed(e, turn.ConversationId, turn.Number);
+        }
+#pragma warning restore CA1031
+    }
+
+    public void Dispose() => asking.Dispose();
+
+    private async Task<Activity> AnswerAsync(PendingTurn turn, ChatRoom room, CancellationToken stopping)
+    {
+        if (turn.Text.Trim().Length > AskEndpoint.LongestQuestion)
+        {
+            return AnswerRenderer.Plain(string.Create(CultureInfo.InvariantCulture,
+                $"A question has {AskEndpoint.LongestQuestion:N0} characters at most; this one has {turn.Text.Trim().Length:N0}. Please ask it in fewer words."));
+        }
+
+        Livestream? stream = room.HasListeners && options.Value.StreamPace > TimeSpan.Zero ? new Livestream(turn, room, options.Value.StreamPace, clock) : null;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        await OpenAsync(stream, stopping);
+        if (stream is not null)
+        {
+            int count = (await articles.ExtentAsync(stopping)).Articles;
+            await stream.InformAsync(string.Create(CultureInfo.InvariantCulture, $"Searching {count:N0} article{(count == 1 ? "" : "s")} …"), stopping);
+        }
+
+        patience.CancelAfter(options.Value.TurnTimeout);
+        Answer answer = await AskAsync(turn, patience.Token);
+        Activity reply = AnswerRenderer.Render(answer, citation => turn.Address + ViewUrl.Of(citation.ArticleId, citation.Version, citation.Span));
+        return stream is null ? reply : await stream.FinishAsync(answer, reply, stopping);
+    }
+
+    /// <summary>Waits for an archive that is being indexed: a refusal would be a lie.</summary>
+    private async Task OpenAsync(Livestream? stream, CancellationToken stopping)
+    {
+        if (!gate.IsSearchable && stream is not null)
+        {
+            await stream.InformAsync("The archive is being indexed …", stopping);
+        }
+
+        while (!gate.IsSearchable)
+        {
+            await Task.Delay(GateLook, clock, stopping);
+        }
+    }
+
+    private async Task<Answer> AskAsync(PendingTurn turn, CancellationToken cancellationToken)
+    {
+        await asking.WaitAsync(cancellationToken);
+        try
+        {
+            return await briefer.AskAsync(new AskRequest { Question = turn.Text, ConversationId = turn.ConversationId }, cancellationToken);
+        }
+        finally
+        {
+            asking.Release();
+        }
+    }
+
+    private Task ReplyAsync(PendingTurn turn, ChatRoom room, Activity reply, CancellationToken stopping)
+    {
+        string answered = Watermark.ActivityId(turn.ConversationId, turn.Number);
+        return room.SayAsync(
+            new TranscriptDraft(number => ActivityJson.Write(
+                UserActivity.FromBot(reply, Watermark.ActivityId(turn.ConversationId, number), turn.ConversationId, answered, clock.GetUtcNow())))
+            { Answers = turn.Number },
+            then: null,
+            stopping);
+    }
+}
