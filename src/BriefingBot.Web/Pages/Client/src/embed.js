@@ -3,7 +3,7 @@
 // Attributes of the tag: data-title, data-colour (or data-color), data-position (left or right), data-greeting, data-locale.
 
 const HELLO = 'briefingbot:hello';
-const PATIENCE_MS = 6000;
+const PATIENCE_MS = 4000;
 
 const STYLE = `
 :host { all: initial !important; position: fixed !important; inset: auto 0 0 0 !important; z-index: 2147483000 !important; display: block !important; height: 0 !important; }
