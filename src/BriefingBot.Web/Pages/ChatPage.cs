@@ -47,7 +47,8 @@ internal static class ChatPage
         <body {body}>
         {top}
         <div id="notice" class="notice" role="alert" hidden><p id="notice-text"></p><button id="notice-button" class="plain" type="button"></button></div>
-        <div id="chat"><p class="waiting">Connecting …</p></div>
+        <p id="connecting" class="waiting">Connecting …</p>
+        <div id="chat" class="waits"></div>
         <p id="state" class="unheard" role="status"></p>
         <noscript><p class="waiting">The chat needs JavaScript. Without it the archive answers at /v1/ask, which /docs describes.</p></noscript>
         </main>

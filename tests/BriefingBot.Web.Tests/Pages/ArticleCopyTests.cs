@@ -7,7 +7,7 @@ namespace BriefingBot.Web.Tests.Pages;
 public sealed class ArticleCopyTests(ChatSite site, Chromium chromium) : IClassFixture<ChatSite>, IClassFixture<Chromium>
 {
     private const string Direct = "The harbour stays open for every fishing boat";
-    private const string Told = "the dredging would begin in June";
+    private const string Told = "the dredging would begin in June.";
 
     private static readonly (int Start, int End) DirectSpan = SpanOf(Direct);
     private static readonly (int Start, int End) ToldSpan = SpanOf(Told);
@@ -29,7 +29,7 @@ public sealed class ArticleCopyTests(ChatSite site, Chromium chromium) : IClassF
     public async Task A_reporters_words_are_never_copied_as_a_quotation()
     {
         await using Visit visit = await Visit.OpenAsync(chromium, Article);
-        ILocator statement = visit.Page.Locator(".who li").Filter(new LocatorFilterOptions { HasText = Told });
+        ILocator statement = visit.Page.Locator(".who li").Filter(new LocatorFilterOptions { HasText = Told.TrimEnd('.') });
         await statement.GetByRole(AriaRole.Button).ClickAsync();
         await Assertions.Expect(statement.GetByRole(AriaRole.Button)).ToHaveTextAsync("Copied");
         Assert.Equal(

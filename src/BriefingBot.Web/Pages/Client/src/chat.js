@@ -3,6 +3,7 @@ import { awaitEmbedding } from './embedding.js';
 import { forget, newConversation, remember, rememberedConversation, TokenError } from './session.js';
 
 const area = document.getElementById('chat');
+const connecting = document.getElementById('connecting');
 const state = document.getElementById('state');
 const notice = document.getElementById('notice');
 const noticeText = document.getElementById('notice-text');
@@ -15,6 +16,7 @@ const KEEP_EVERY_MS = 60_000;
 let locale = 'en-US';
 let shown = null;
 let attempt = 0;
+let pendingRemark = '';
 
 const say = (text) => (state.textContent = text);
 
@@ -31,22 +33,17 @@ async function begin(earlier, remark = '') {
   shown?.close();
   shown = null;
   notice.hidden = true;
-  area.setAttribute('aria-busy', 'true');
-  area.replaceChildren(waiting());
-  say('Connecting …');
+  wait(true);
+  say(connecting.textContent);
   try {
     const [webChat, conversation] = await Promise.all([import('./webchat.js'), earlier ?? newConversation()]);
     if (own !== attempt) return;
-    area.replaceChildren();
+    pendingRemark = remark;
     shown = webChat.show(area, conversation, { resumes: !!earlier, nonce, locale, onState: (now) => own === attempt && onState(now, earlier) });
     remember(shown.current());
-    area.removeAttribute('aria-busy');
-    if (remark) say(remark);
-    focusQuestion();
   } catch (error) {
     if (own !== attempt) return;
-    area.replaceChildren();
-    area.removeAttribute('aria-busy');
+    wait(false);
     say('');
     if (!(error instanceof TokenError)) console.error(error);
     offer(error instanceof TokenError ? error.message : 'The chat can’t be loaded. Check the connection and try again.', 'Try again', () => begin(null));
@@ -56,25 +53,32 @@ async function begin(earlier, remark = '') {
 function onState(now, earlier) {
   if (now === 'online') {
     notice.hidden = true;
-    say('Connected.');
+    say(pendingRemark || 'Connected.');
+    pendingRemark = '';
     keep();
+    if (!connecting.hidden) {
+      wait(false);
+      focusQuestion();
+    }
   } else if (now === 'expired') {
+    wait(false);
     forget();
     offer('This conversation has ended, because nothing came through for a while. What was said stays readable above.', 'New conversation', () => begin(null));
   } else if (earlier) {
     forget();
     void begin(null, 'The earlier conversation has ended; this is a new one.');
   } else {
+    wait(false);
     forget();
     offer('The connection to the service is lost.', 'Try again', () => begin(null));
   }
 }
 
-function waiting() {
-  const paragraph = document.createElement('p');
-  paragraph.className = 'waiting';
-  paragraph.textContent = 'Connecting …';
-  return paragraph;
+/** Nothing can be asked, and nothing of Web Chat is seen, before it is connected. */
+function wait(waits) {
+  connecting.hidden = !waits;
+  area.inert = waits;
+  area.classList.toggle('waits', waits);
 }
 
 const keep = () => shown && remember(shown.current());
@@ -118,7 +122,7 @@ if (document.body.dataset.page === 'widget') {
       void begin(rememberedConversation());
     },
     () => {
-      area.replaceChildren();
+      wait(false);
       say('');
       document.getElementById('unembedded').hidden = false;
     },

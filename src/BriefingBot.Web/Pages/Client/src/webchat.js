@@ -4,7 +4,6 @@ import { unmountComponentAtNode } from 'react-dom';
 import { localizedStrings, styleOptions } from './look.js';
 
 /** Direct Line's connection states, as its client numbers them. */
-const ONLINE = 2;
 const EXPIRED = 3;
 const FAILED = 4;
 const ENDED = 5;
@@ -22,15 +21,20 @@ export function show(element, conversation, { resumes, nonce, locale, onState })
     token: conversation.token,
     conversationId: resumes ? conversation.conversationId : undefined,
   });
+  // Web Chat drops what is sent before it is connected itself, a moment after the client is.
+  const tellOnline = () => (next) => (action) => {
+    const result = next(action);
+    if (/^DIRECT_LINE\/(RE)?CONNECT_FULFILLED$/.test(action.type)) onState('online');
+    return result;
+  };
   const states = directLine.connectionStatus$.subscribe((status) => {
-    if (status === ONLINE) onState('online');
-    else if (status === EXPIRED) onState('expired');
+    if (status === EXPIRED) onState('expired');
     else if (status === FAILED || status === ENDED) onState('failed');
   });
   renderWebChat(
     {
       directLine, nonce, locale, styleOptions,
-      store: createStore(),
+      store: createStore({}, tellOnline),
       userID: conversation.userId || undefined,
       overrideLocalizedStrings: localizedStrings,
       sendTypingIndicator: false,
