@@ -68,7 +68,7 @@ public sealed class ChatPageTests(ChatSite site, Chromium chromium) : IClassFixt
         await using Visit visit = await Visit.ChatAsync(chromium, site.Address);
         await visit.Page.RouteAsync("**/directline/conversations/*?watermark=", route => route.FulfillAsync(new RouteFulfillOptions { Status = 404, Body = "{}" }));
         await visit.Page.ReloadAsync();
-        await Assertions.Expect(visit.Page.Locator("#state")).ToHaveTextAsync("Connected.");
+        await Assertions.Expect(visit.Page.Locator("#state")).ToHaveTextAsync("The earlier conversation has ended; this is a new one.");
         await Assertions.Expect(visit.Page.Locator("#notice")).ToBeHiddenAsync();
         await visit.AskAsync(Question);
         await Assertions.Expect(visit.Page.Locator("#chat blockquote")).ToContainTextAsync(Quote);
