@@ -132,7 +132,7 @@ internal static class LoadRun
         await response.Content.ReadAsByteArrayAsync();
     }
 
-    private static async Task UntilReadyAsync(HttpClient client, Process service)
+    internal static async Task UntilReadyAsync(HttpClient client, Process service)
     {
         using var patience = new CancellationTokenSource(Patience);
         while (true)
@@ -159,7 +159,7 @@ internal static class LoadRun
         }
     }
 
-    private static Process StartService(string folder, Uri address)
+    internal static Process StartService(string folder, Uri address, params (string Key, string Value)[] settings)
     {
         string nothing = Directory.CreateDirectory(Path.Combine(folder, "no-articles")).FullName;
         var start = new ProcessStartInfo("dotnet", [ServicePath(), "serve", "--urls", address.ToString().TrimEnd('/')]);
@@ -167,6 +167,11 @@ internal static class LoadRun
         start.Environment["Ingestion__Folders__0"] = nothing;
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Warning";
+        foreach ((string key, string value) in settings)
+        {
+            start.Environment[key] = value;
+        }
+
         return Process.Start(start)!;
     }
 
@@ -181,13 +186,13 @@ internal static class LoadRun
         return Path.Combine(root, "src", "BriefingBot.Web", "bin", "Release", "net10.0", "BriefingBot.Web.dll");
     }
 
-    private static string Megabytes(Process process)
+    internal static string Megabytes(Process process)
     {
         process.Refresh();
         return (process.WorkingSet64 / 1_000_000).ToString(CultureInfo.InvariantCulture);
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

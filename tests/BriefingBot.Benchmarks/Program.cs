@@ -5,6 +5,8 @@ switch (args)
 {
     case ["load", string folder]:
         return await LoadRun.RunAsync(folder);
+    case ["chat", .. string[] rest]:
+        return await ChatRun.RunAsync(rest);
     case ["stages", string articles]:
         return await IngestionStages.RunAsync(articles);
     default:

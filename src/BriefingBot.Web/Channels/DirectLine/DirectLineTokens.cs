@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using BriefingBot.Conversations;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -88,8 +89,8 @@ internal sealed class DirectLineTokens(byte[] key, TimeSpan lifetime, TimeProvid
         TokenValidationResult result = await handler.ValidateTokenAsync(token, checks);
         if (!result.IsValid || result.SecurityToken is not JsonWebToken jwt
             || !jwt.TryGetPayloadValue("exp", out long seconds)
-            || !jwt.TryGetPayloadValue("user", out string? user) || user is null
-            || !jwt.TryGetPayloadValue("conv", out string? conversation) || conversation is null)
+            || !jwt.TryGetPayloadValue("user", out string? user) || user is null || !IsUserId(user)
+            || !jwt.TryGetPayloadValue("conv", out string? conversation) || conversation is null || !ConversationId.IsValid(conversation))
         {
             return (TokenState.Bad, null);
         }

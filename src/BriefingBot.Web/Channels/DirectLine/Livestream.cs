@@ -19,7 +19,19 @@ internal sealed class Livestream(PendingTurn turn, ChatRoom room, TimeSpan pace,
     private int sequence;
     private long sent;
 
-    public Task InformAsync(string text, CancellationToken cancellationToken) => PassAsync(StreamInfo.Informative, text, cancellationToken);
+    /// <summary>
+    /// Says what is being done: as information, for clients that show it as such, and as the stream's first text, since Web Chat shows dots only
+    /// for information.
+    /// </summary>
+    public async Task InformAsync(string text, CancellationToken cancellationToken)
+    {
+        if (sequence == 0)
+        {
+            await PassAsync(StreamInfo.Informative, text, cancellationToken);
+        }
+
+        await PassAsync(StreamInfo.Streaming, $"*{text}*", cancellationToken);
+    }
 
     /// <summary>
     /// Sends the verified claims so far where there are several, and gives the reply as the stream's end once the last part was seen for a

@@ -112,7 +112,9 @@ internal static partial class AnswerRenderer
     private static string Numbers(Claim claim) => string.Join(' ', claim.Citations.Select(n => string.Create(CultureInfo.InvariantCulture, $"[{n}]")));
 
     private static string Name(Citation citation) => string.Join(" · ",
-        new[] { citation.Title, citation.Source, citation.Published?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) ?? "undated" }.Where(t => !string.IsNullOrWhiteSpace(t)));
+        new[] { OneLine(citation.Title), OneLine(citation.Source ?? ""), citation.Published?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) ?? "undated" }.Where(t => t.Length > 0));
+
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static MessageEntity MessageOf(Answer answer, Func<Citation, string> viewUrl) => new()
     {
