@@ -1,5 +1,5 @@
-using BriefingBot.Web.Api;
 using System.Text.Encodings.Web;
+using BriefingBot.Web.Api;
 
 namespace BriefingBot.Web.Pages;
 
@@ -12,9 +12,8 @@ internal static class ChatEndpoints
     {
         // Made now, so that a missing chat is told when the service starts and not when somebody asks.
         ChatAssets assets = routes.ServiceProvider.GetRequiredService<ChatAssets>();
-        ChatPolicy policy = routes.ServiceProvider.GetRequiredService<ChatPolicy>();
-        routes.MapGet("/", context => PageAsync(context, assets, policy, framed: false)).ExcludeFromDescription();
-        routes.MapGet("/widget", context => PageAsync(context, assets, policy, framed: true)).ExcludeFromDescription();
+        routes.MapGet("/", (HttpContext context, ChatPolicy policy) => PageAsync(context, assets, policy, framed: false)).ExcludeFromDescription();
+        routes.MapGet("/widget", (HttpContext context, ChatPolicy policy) => PageAsync(context, assets, policy, framed: true)).ExcludeFromDescription();
         routes.MapGet("/embed.js", context => LauncherAsync(context, assets)).ExcludeFromDescription();
         routes.MapGet("/assets/chat/{name}", (string name, HttpContext context) => assets.ServeAsync(context, name)).ExcludeFromDescription();
     }
