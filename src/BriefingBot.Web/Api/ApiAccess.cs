@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using BriefingBot.Web.Channels.DirectLine;
 using BriefingBot.Web.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +12,7 @@ namespace BriefingBot.Web.Api;
 /// send it as the password of HTTP Basic, which it asks its user for. Without keys: this machine only, under a loopback name, so that a web
 /// site that points its own name at 127.0.0.1 gets nothing. Health, <c>/openapi</c> and <c>/docs</c> hold no content and stay open.
 /// </summary>
-internal sealed class ApiAccess(RequestDelegate next, IOptions<ApiOptions> options)
+internal sealed class ApiAccess(RequestDelegate next, IOptions<ApiOptions> options, ArticleLinks links)
 {
     public const string Header = "X-Api-Key";
 
@@ -22,6 +23,12 @@ internal sealed class ApiAccess(RequestDelegate next, IOptions<ApiOptions> optio
     {
         bool isPage = context.Request.Path.StartsWithSegments("/articles", StringComparison.OrdinalIgnoreCase);
         if (!isPage && !context.Request.Path.StartsWithSegments("/v1", StringComparison.OrdinalIgnoreCase))
+        {
+            return next(context);
+        }
+
+        // The chat's readers may look up what they were shown.
+        if (isPage && links.Allows(context.Request))
         {
             return next(context);
         }

@@ -7,6 +7,7 @@ using BriefingBot.Models;
 using BriefingBot.Models.Embedding;
 using BriefingBot.Retrieval;
 using BriefingBot.Statements;
+using BriefingBot.Web.Channels.DirectLine;
 using BriefingBot.Web.Evaluation;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -60,10 +61,13 @@ internal static class BriefingBotServiceCollectionExtensions
         .AddSingleton(s => new ConversationStore(s.GetRequiredService<TimeProvider>()))
         .AddSingleton<ArchiveSources>()
         .AddSingleton(s => MakeBriefer(s, s.GetRequiredService<ConversationStore>(), SaveIn(s.GetRequiredService<AnswerLog>()), s.GetRequiredService<ILoggerFactory>()))
+        .AddSingleton(s => new QuietBriefer(MakeBriefer(s, s.GetRequiredService<ConversationStore>(), SaveNothing, NullLoggerFactory.Instance)))
         .AddSingleton(s => new WarmUp(
-            MakeBriefer(s, new ConversationStore(s.GetRequiredService<TimeProvider>()), (_, _, _, _) => Task.CompletedTask, NullLoggerFactory.Instance),
+            MakeBriefer(s, new ConversationStore(s.GetRequiredService<TimeProvider>()), SaveNothing, NullLoggerFactory.Instance),
             s.GetRequiredService<ISearchIndex>(), s.GetRequiredService<ILogger<WarmUp>>()))
         .AddSingleton<Evaluator>();
+
+    private static Task SaveNothing(string id, string conversation, string json, CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static AnswerSaving SaveIn(AnswerLog answers) =>
         (id, conversation, json, cancellationToken) => answers.SaveAsync(id, conversation, null, json, cancellationToken);

@@ -79,7 +79,7 @@ public sealed class ChatPageTests(ChatSite site, Chromium chromium) : IClassFixt
     {
         await using Visit visit = await Visit.OpenAsync(chromium, "about:blank");
         await visit.Page.RouteAsync("**/webchat/token", route => route.FulfillAsync(
-            new RouteFulfillOptions { Status = 429, Headers = [new("Retry-After", "7")], Body = "{}" }));
+            new RouteFulfillOptions { Status = 429, Headers = [new("Retry-After", "6500")], Body = "{}" }));
         await visit.Page.GotoAsync(site.Address + "/");
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Try again in 7 seconds.");
         await visit.Page.UnrouteAllAsync();

@@ -11,6 +11,8 @@ internal static class DirectLineServiceCollectionExtensions
     /// <summary>Of each conversation.</summary>
     private const int MostEntries = 1_000;
 
+    private const string KeyName = "signing";
+
     /// <summary>How long a browser may remember what a site is allowed.</summary>
     private static readonly TimeSpan PreflightAge = TimeSpan.FromMinutes(10);
 
@@ -22,8 +24,10 @@ internal static class DirectLineServiceCollectionExtensions
                 .WithOrigins(origins).WithMethods("GET", "POST").WithHeaders("authorization", "content-type", "x-ms-bot-agent", "x-requested-with")
                 .WithExposedHeaders("Retry-After").SetPreflightMaxAge(PreflightAge)))
             .AddSingleton(s => new Transcripts(s.GetRequiredService<RecordDatabase>(), s.GetRequiredService<TimeProvider>(), Limits(Options(s))))
-            .AddSingleton(s => new DirectLineTokens(
-                SigningKey.LoadOrCreate(s.GetRequiredService<StorageLock>().Path), Options(s).TokenLifetime, s.GetRequiredService<TimeProvider>()))
+            .AddKeyedSingleton(KeyName, (s, _) => SigningKey.LoadOrCreate(s.GetRequiredService<StorageLock>().Path))
+            .AddSingleton(s => new DirectLineTokens(Key(s), Options(s).TokenLifetime, s.GetRequiredService<TimeProvider>()))
+            .AddSingleton(s => new ArticleLinks(Key(s), s.GetRequiredService<IOptions<ApiOptions>>()))
+            .AddSingleton<ContextRecall>()
             .AddSingleton<StreamTickets>()
             .AddSingleton<OriginPolicy>()
             .AddSingleton<ClientLimits>()
@@ -38,6 +42,8 @@ internal static class DirectLineServiceCollectionExtensions
             .AddHostedService(s => s.GetRequiredService<TurnQueue>())
             .AddHostedService<TranscriptClearing>();
     }
+
+    private static byte[] Key(IServiceProvider services) => services.GetRequiredKeyedService<byte[]>(KeyName);
 
     private static DirectLineOptions Options(IServiceProvider services) => services.GetRequiredService<IOptions<DirectLineOptions>>().Value;
 

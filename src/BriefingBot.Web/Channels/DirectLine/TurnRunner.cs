@@ -16,7 +16,8 @@ namespace BriefingBot.Web.Channels.DirectLine;
 /// stops half way the message stays unanswered in the record, and is taken up again.
 /// </summary>
 internal sealed class TurnRunner(
-    Briefer briefer, ChatRooms rooms, ArchiveGate gate, IArticleStore articles, IOptions<DirectLineOptions> options, TimeProvider clock, ILogger<TurnRunner> logger)
+    Briefer briefer, ContextRecall context, ChatRooms rooms, ArchiveGate gate, ArticleLinks links, IArticleStore articles, IOptions<DirectLineOptions> options,
+    TimeProvider clock, ILogger<TurnRunner> logger)
     : IDisposable
 {
     /// <summary>Said where the fault is ours.</summary>
@@ -78,7 +79,6 @@ internal sealed class TurnRunner(
         }
 
         Livestream? stream = room.HasListeners && options.Value.StreamPace > TimeSpan.Zero ? new Livestream(turn, room, options.Value.StreamPace, clock) : null;
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         await OpenAsync(stream, stopping);
         if (stream is not null)
         {
@@ -86,9 +86,8 @@ internal sealed class TurnRunner(
             await stream.InformAsync(string.Create(CultureInfo.InvariantCulture, $"Searching {count:N0} article{(count == 1 ? "" : "s")} …"), stopping);
         }
 
-        patience.CancelAfter(options.Value.TurnTimeout);
-        Answer answer = await AskAsync(turn, patience.Token);
-        Activity reply = AnswerRenderer.Render(answer, citation => turn.Address + ViewUrl.Of(citation.ArticleId, citation.Version, citation.Span));
+        Answer answer = await AskAsync(turn, stopping);
+        Activity reply = AnswerRenderer.Render(answer, citation => links.Of(turn.Address, citation));
         return stream is null ? reply : await stream.FinishAsync(answer, reply, stopping);
     }
 
@@ -106,12 +105,16 @@ internal sealed class TurnRunner(
         }
     }
 
-    private async Task<Answer> AskAsync(PendingTurn turn, CancellationToken cancellationToken)
+    /// <summary>The time in line doesn't count: it says nothing of the question.</summary>
+    private async Task<Answer> AskAsync(PendingTurn turn, CancellationToken stopping)
     {
-        await asking.WaitAsync(cancellationToken);
+        await asking.WaitAsync(stopping);
         try
         {
-            return await briefer.AskAsync(new AskRequest { Question = turn.Text, ConversationId = turn.ConversationId }, cancellationToken);
+            using var timeout = new CancellationTokenSource(options.Value.TurnTimeout, clock);
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(stopping, timeout.Token);
+            await context.RecallAsync(turn.ConversationId, turn.Number, patience.Token);
+            return await briefer.AskAsync(new AskRequest { Question = turn.Text, ConversationId = turn.ConversationId }, patience.Token);
         }
         finally
         {

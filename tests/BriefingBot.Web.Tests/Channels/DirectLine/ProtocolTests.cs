@@ -266,5 +266,30 @@ public sealed class ProtocolTests : IClassFixture<ProtocolTests.Service>
         Assert.Contains("dredging", reply.Text("text"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_was_shown_a_quotation_may_look_it_up_where_articles_need_a_key()
+    {
+        await using TestService closed = TestService.With(("Api:Keys:0", "a-key-of-the-tests"), ("Channels:DirectLine:AllowedOrigins:0", Site));
+        HttpClient client = await closed.ReadyClientAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/webchat/token");
+        request.Headers.Add("Origin", Site);
+        using HttpResponseMessage response = await client.SendAsync(request);
+        JsonElement token = await response.JsonAsync();
+        var chat = new Chat(client, token.Text("conversationId")!, token.Text("token")!, token.Text("userId"));
+        await chat.OpenAsync();
+        JsonElement reply = await chat.ReplyAsync(await chat.SayAsync(Question));
+        string url = reply.GetProperty("entities")[0].GetProperty("citation")[0].GetProperty("appearance").Text("url")!;
+
+        Assert.Contains("&k=", url, StringComparison.Ordinal);
+        using HttpResponseMessage shown = await client.GetAsync(new Uri(url));
+        Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
+        foreach (string other in new[] { "/articles/harbour-1?v=1", url.Replace("v=1", "v=2", StringComparison.Ordinal), url.Replace("harbour-1", "harbour-2", StringComparison.Ordinal),
+            url.Replace("/articles/", "/v1/articles/", StringComparison.Ordinal) })
+        {
+            using HttpResponseMessage refused = await client.GetAsync(new Uri(new Uri("http://localhost"), other));
+            Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        }
+    }
+
     private HttpClient Client() => service.CreateClient();
 }

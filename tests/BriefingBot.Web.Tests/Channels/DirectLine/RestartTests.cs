@@ -26,7 +26,7 @@ public sealed class RestartTests
             // While somebody listens the answer appears slowly: the process ends before it is there.
             using var socket = new ClientWebSocket();
             await socket.ConnectAsync(new Uri(chat.StreamUrl), CancellationToken.None);
-            left = await chat.SayAsync("What did Varga say about dredging?", "mark");
+            left = await chat.SayAsync(Question, "mark");
             await Chat.UntilAsync(socket, a => a.Text("type") == "typing");
             await first.KillAsync();
         }
@@ -35,10 +35,11 @@ public sealed class RestartTests
         await second.UntilReadyAsync();
         var again = new Chat(second.Client, chat.Id, chat.Token, chat.UserId);
         JsonElement reply = await again.ReplyAsync(left);
-        Assert.Contains("dredging", reply.Text("text"), StringComparison.Ordinal);
-        Assert.Equal(left, await again.SayAsync("What did Varga say about dredging?", "mark"));
+        Assert.Contains("The harbour stays open", reply.Text("text"), StringComparison.Ordinal);
+        Assert.Equal(left, await again.SayAsync(Question, "mark"));
 
-        await again.ReplyAsync(await again.SayAsync(Question));
+        // "She" is whom the process that is gone was asked about.
+        Assert.Contains("dredging", (await again.ReplyAsync(await again.SayAsync("What else did she say?"))).Text("text"), StringComparison.Ordinal);
         (JsonElement[] all, _) = await again.ListAsync();
         Assert.Equal(Enumerable.Range(1, all.Length).Select(n => $"{chat.Id}|{n:0000000}"), all.Select(a => a.Text("id")));
         Assert.Single(all, a => a.Text("replyToId") == answered);

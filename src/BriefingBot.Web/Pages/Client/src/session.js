@@ -16,7 +16,9 @@ export async function newConversation() {
   }
 
   if (response.status === 429) {
-    const seconds = Number(response.headers.get('Retry-After'));
+    // Direct Line's clients read milliseconds, so that is what the service sends; a proxy in between means seconds, and never so many.
+    const wait = Number(response.headers.get('Retry-After'));
+    const seconds = Math.ceil(wait >= 1000 ? wait / 1000 : wait);
     throw new TokenError(seconds > 0 ? `Too many conversations were begun. Try again in ${seconds === 1 ? 'a second' : `${seconds} seconds`}.` : 'Too many conversations were begun. Try again shortly.');
   }
 
