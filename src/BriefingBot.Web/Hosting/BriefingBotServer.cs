@@ -27,6 +27,7 @@ internal static class BriefingBotServer
         builder.Services.AddHostedService<IndexingService>();
         builder.Services.AddBriefingBotApi();
         builder.Services.AddDirectLine(builder.Configuration);
+        builder.Services.AddChatPages();
 
         WebApplication app = builder.Build();
         app.UseMiddleware<Faults>();
@@ -41,6 +42,7 @@ internal static class BriefingBotServer
         app.MapApiReference();
         app.MapDirectLine();
         app.MapArticlePage();
+        app.MapChatPages();
         app.MapPageAssets();
         return app;
     }
