@@ -45,9 +45,10 @@ internal static class IngestionStages
             var extractor = new StatementExtractor();
             List<IndexedArticle> indexed = [];
             await TimeAsync("split", () => Task.FromResult(stored.Sum(one => PassageSplitter.Split(one).Count > 0 ? 1 : 0)));
+            await TimeAsync("fingerprint", () => Task.FromResult(stored.Sum(one => Fingerprints.Of(one.Body).Length > 0 ? 1 : 0)));
             await TimeAsync("extract", () =>
             {
-                indexed = [.. stored.Select(one => new IndexedArticle(one, PassageSplitter.Split(one), extractor.Extract(one.Body), [], []))];
+                indexed = [.. stored.Select(one => new IndexedArticle(one, PassageSplitter.Split(one), extractor.Extract(one.Body), [], []) { Fingerprints = Fingerprints.Of(one.Body) })];
                 return Task.FromResult(indexed.Count);
             });
             using LuceneSearchIndex index = LuceneSearchIndex.Open(Path.Combine(storage, "index"), null, 0, NullLogger.Instance);

@@ -86,7 +86,10 @@ internal sealed class SyntheticArchive(int passages)
             [.. spans.Select((span, ordinal) => new Passage(id, 1, ordinal, span, span.Of(body)))],
             new ArticleStatements(statements, [new NamedSpeaker(speaker, true, [], ["Minister"], statements.Length)]),
             [.. Enumerable.Range(0, PerArticle).Select(i => Vector((number * PerArticle) + i))],
-            [.. Enumerable.Range(0, PerArticle).Select(i => Vector(-1 - (number * PerArticle) - i))]);
+            [.. Enumerable.Range(0, PerArticle).Select(i => Vector(-1 - (number * PerArticle) - i))])
+        {
+            Fingerprints = Fingerprints.Of(body),
+        };
     }
 
     private static string Text(Random random) =>

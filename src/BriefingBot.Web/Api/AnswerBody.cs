@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BriefingBot.Answers;
 
 namespace BriefingBot.Web.Api;
@@ -7,6 +8,7 @@ namespace BriefingBot.Web.Api;
 /// <param name="Mode">extractive or generative.</param>
 /// <param name="Text">The claims in reading order with their <c>[n]</c>; for a refusal, what is missing and the closest material, marked as no answer.</param>
 /// <param name="Citations">What each <c>[n]</c> of the text stands for; for a refusal the same as <c>reason.closest</c>.</param>
+/// <param name="Frame">How the question was understood, on one line: whose words, on what, of which days ("Ines Varga · harbour · all dates").</param>
 /// <param name="Reason">Only where the status is abstained.</param>
 public sealed record AnswerBody(
     string Id,
@@ -19,6 +21,7 @@ public sealed record AnswerBody(
     IReadOnlyList<CitationBody> Citations,
     ReasonBody? Reason,
     IReadOnlyList<string> FollowUps,
+    string Frame,
     double ElapsedMs)
 {
     internal static AnswerBody Of(Answer answer) => new(
@@ -32,6 +35,7 @@ public sealed record AnswerBody(
         [.. answer.Citations.Select(CitationBody.Of)],
         answer.Reason is { } reason ? ReasonBody.Of(reason) : null,
         answer.FollowUps,
+        answer.Frame,
         Math.Round(answer.Elapsed.TotalMilliseconds, 1));
 }
 
@@ -59,6 +63,10 @@ public sealed record CitationBody(
     string? Kind,
     string? Via)
 {
+    /// <summary>Reprints of the article that hold the same words, the earliest first; absent where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ReprintBody>? AlsoIn { get; init; }
+
     internal static CitationBody Of(Citation citation) => new(
         citation.Number,
         citation.ArticleId,
@@ -75,8 +83,15 @@ public sealed record CitationBody(
         citation.SpeakerRole,
         citation.Cue,
         citation.Kind is { } kind ? ApiJson.Word(kind) : null,
-        citation.Via);
+        citation.Via)
+    {
+        AlsoIn = citation.AlsoIn.IsDefaultOrEmpty ? null : [.. citation.AlsoIn.Select(reprint => new ReprintBody(
+            reprint.ArticleId, reprint.Title, reprint.Source, reprint.Published, Api.ViewUrl.Of(reprint.ArticleId, reprint.Version, reprint.Span)))],
+    };
 }
+
+/// <summary>Another article that prints the words of a citation, as one reprint of a story does of another; <c>viewUrl</c> opens it at them.</summary>
+public sealed record ReprintBody(string ArticleId, string Title, string? Source, DateOnly? Published, string ViewUrl);
 
 /// <summary>Why nothing was answered. <c>closest</c> is the nearest material and no answer.</summary>
 /// <param name="Code">speaker-unknown, no-statement-on-topic, no-evidence or outside-dates.</param>

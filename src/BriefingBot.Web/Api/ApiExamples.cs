@@ -16,8 +16,9 @@ internal static class ApiExamples
          "claims":[{"text":"Ines Varga said on 3 May 2024: “The harbour stays open” [1].","citations":[1]}],
          "citations":[{"n":1,"articleId":"harbour-1","version":1,"title":"Harbour to stay open","source":"Coast Wire","published":"2024-05-03","url":null,
           "viewUrl":"/articles/harbour-1?v=1#c=1-23","quote":"The harbour stays open","start":1,"end":23,
-          "speaker":"Ines Varga","speakerRole":"Mayor","cue":"said","kind":"direct","via":null}],
-         "reason":null,"followUps":["When did Ines Varga say that?"],"elapsedMs":7.4}
+          "speaker":"Ines Varga","speakerRole":"Mayor","cue":"said","kind":"direct","via":null,
+          "alsoIn":[{"articleId":"coast-7","title":"Boats may stay","source":"The Coast Daily","published":"2024-05-04","viewUrl":"/articles/coast-7?v=1#c=120-142"}]}],
+         "reason":null,"followUps":["When did Ines Varga say that?"],"frame":"Ines Varga · harbour · all dates","elapsedMs":7.4}
         """);
 
     public static JsonNode? Request(Type type) => JsonNode.Parse(type.Name switch

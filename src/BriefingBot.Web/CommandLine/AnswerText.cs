@@ -16,6 +16,15 @@ internal static class AnswerText
             yield return line;
         }
 
+        if (!string.IsNullOrEmpty(answer.Frame))
+        {
+            yield return "";
+            foreach (string line in TerminalText.Wrap(answer.Frame, width, Indent, "Understood: "))
+            {
+                yield return line;
+            }
+        }
+
         foreach (string line in answer.Reason is not null ? [] : answer.Citations.SelectMany(c => Source(c, width, server)))
         {
             yield return line;
@@ -114,6 +123,16 @@ internal static class AnswerText
         }
 
         yield return Indent + TerminalText.Clean(server + citation.ViewUrl);
+        foreach (ReprintBody reprint in citation.AlsoIn ?? [])
+        {
+            string where = string.Join(" · ", new[] { reprint.Title, reprint.Source, reprint.Published is { } day ? Day(day) : "undated" }.OfType<string>());
+            foreach (string line in TerminalText.Wrap(where, width, Indent + "  ", Indent + "also in "))
+            {
+                yield return line;
+            }
+
+            yield return Indent + "  " + TerminalText.Clean(server + reprint.ViewUrl);
+        }
     }
 
     private static IEnumerable<string> Head(int number, string title, string? source, DateOnly? published, int width)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BriefingBot.Ingestion;
@@ -71,6 +72,10 @@ internal static class EvalCommand
             foreach (EvalTable table in tables)
             {
                 root[table.Title] = new JsonObject(table.Figures.Select(f => KeyValuePair.Create<string, JsonNode?>(f.Key, f.Value is { } value ? JsonValue.Create(value) : null)));
+                if (table.Errors.Count > 0)
+                {
+                    root["errors"] = new JsonObject(table.Errors.Select(e => KeyValuePair.Create<string, JsonNode?>(e.Kind.Key, ToJson(e))));
+                }
             }
 
             Console.Out.WriteLine(root.ToJsonString(ApiJson.Options));
@@ -86,7 +91,34 @@ internal static class EvalCommand
             }
 
             AnsiConsole.Write(table);
+            if (figures.Errors.Count > 0)
+            {
+                AnsiConsole.Write(ToTable(set, figures.Errors));
+            }
         }
+    }
+
+    private static JsonObject ToJson(ErrorCount count)
+    {
+        var json = new JsonObject { ["answered"] = count.Answered, ["refused"] = count.Refused };
+        if (count.Kind.IsError)
+        {
+            json["questions"] = new JsonArray([.. count.Questions.Select(id => JsonValue.Create(id))]);
+        }
+
+        return json;
+    }
+
+    private static Table ToTable(EvalSet set, IReadOnlyList<ErrorCount> errors)
+    {
+        Table table = new Table().Title(Markup.Escape(TerminalText.Clean($"{set.Name}: how the questions went")))
+            .AddColumn("kind").AddColumn(new TableColumn("answered").RightAligned()).AddColumn(new TableColumn("refused").RightAligned());
+        foreach (ErrorCount count in errors)
+        {
+            table.AddRow(Markup.Escape(count.Kind.Label), count.Answered.ToString(CultureInfo.InvariantCulture), count.Refused.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return table;
     }
 
     private sealed class Counter(IProgress<IngestionProgress> progress, int total) : IProgress<int>

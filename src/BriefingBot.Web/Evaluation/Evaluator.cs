@@ -6,17 +6,25 @@ using BriefingBot.Web.Api;
 namespace BriefingBot.Web.Evaluation;
 
 /// <summary>A table of figures: how the set was asked, and what came out.</summary>
-internal sealed record EvalTable(string Title, IReadOnlyList<Figure> Figures);
+/// <param name="Errors">The questions by kind of error; empty where that isn't told.</param>
+internal sealed record EvalTable(string Title, IReadOnlyList<Figure> Figures, IReadOnlyList<ErrorCount> Errors);
 
 /// <summary>Asks the questions of a set, one after another, of the archive that its articles were ingested into.</summary>
-internal sealed class Evaluator(Briefer briefer, PassageRetriever retriever, TimeProvider clock)
+internal sealed class Evaluator(Briefer briefer, PassageRetriever retriever, ISearchIndex index, TimeProvider clock)
 {
     private const int SearchTop = 10;
+
+    /// <summary>So many passages a fact is looked for in.</summary>
+    private const int FactPassages = 20;
+
+    private const int StatementsOfArticle = 1000;
 
     public async Task<EvalTable> AskAsync(EvalSet set, IProgress<int> progress, CancellationToken cancellationToken)
     {
         var whoSaid = set.IsWhoSaid ? new WhoSaidScore(set.Statements!, await set.TextsAsync(cancellationToken)) : null;
         var facts = new FactScore();
+        var whoSaidErrors = new WhoSaidErrors(StatementsOf);
+        var factErrors = new FactErrors();
         var times = new List<TimeSpan>();
         int errors = 0;
         foreach (EvalQuestion question in set.Questions)
@@ -35,10 +43,12 @@ internal sealed class Evaluator(Briefer briefer, PassageRetriever retriever, Tim
                 if (whoSaid is null)
                 {
                     facts.Add(question, answer);
+                    factErrors.Add(question, answer, await FoundAsync(question, cancellationToken));
                 }
                 else
                 {
                     whoSaid.Add(question, answer);
+                    whoSaidErrors.Add(question, answer);
                 }
             }
             catch (Exception e) when (e is not OperationCanceledException)
@@ -50,7 +60,10 @@ internal sealed class Evaluator(Briefer briefer, PassageRetriever retriever, Tim
             progress.Report(1);
         }
 
-        return new EvalTable("ask", [.. whoSaid?.Figures ?? facts.Figures, .. Common(times, errors, set.Questions.Count)]);
+        return new EvalTable(
+            "ask",
+            [.. whoSaid?.Figures ?? facts.Figures, .. Common(times, errors, set.Questions.Count)],
+            set.IsWhoSaid ? whoSaidErrors.Rows : factErrors.Rows);
     }
 
     public async Task<EvalTable> SearchAsync(EvalSet set, Relevance relevance, IProgress<int> progress, CancellationToken cancellationToken)
@@ -66,8 +79,18 @@ internal sealed class Evaluator(Briefer briefer, PassageRetriever retriever, Tim
             progress.Report(1);
         }
 
-        return new EvalTable("search", [.. score.Figures, .. Common(times, 0, set.Questions.Count)]);
+        return new EvalTable("search", [.. score.Figures, .. Common(times, 0, set.Questions.Count)], []);
     }
+
+    private IReadOnlyList<StoredStatement> StatementsOf(string article) =>
+    [
+        .. index.SearchStatements(null, null, StatementsOfArticle, new SearchFilter(ArticleId: article))
+            .Select(hit => new StoredStatement(hit.Statement.Speaker, hit.Text)),
+    ];
+
+    private async Task<IReadOnlySet<string>> FoundAsync(EvalQuestion question, CancellationToken cancellationToken) =>
+        (await retriever.SearchAsync(question.Question, FactPassages, SearchFilter.None, cancellationToken))
+            .Select(hit => hit.Passage.ArticleId).ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<Figure> Common(List<TimeSpan> times, int errors, int questions) =>
     [

@@ -22,7 +22,7 @@ internal sealed class FactScore
     public void Add(EvalQuestion question, AnswerBody answer)
     {
         bool abstained = answer.Status == "abstained";
-        string shown = abstained ? "" : EvalText.Normal(answer.Text + " " + string.Join(' ', answer.Citations.Select(c => c.Quote)));
+        string shown = Shown(answer);
         bool hasTrue = Has(shown, question.Answers);
         switch (question.Kind)
         {
@@ -57,6 +57,10 @@ internal sealed class FactScore
         new Figure("words_per_answer", "words an answer", answerable == 0 ? null : Math.Round((double)words / answerable, 1), ""),
     }.Where(f => f.Value is not null);
 
-    private static bool Has(string shown, IReadOnlyList<string>? answers) =>
+    /// <summary>What an answer tells, in its text and its quotes; nothing for a refusal.</summary>
+    internal static string Shown(AnswerBody answer) =>
+        answer.Status == "abstained" ? "" : EvalText.Normal(answer.Text + " " + string.Join(' ', answer.Citations.Select(c => c.Quote)));
+
+    internal static bool Has(string shown, IReadOnlyList<string>? answers) =>
         (answers ?? []).Select(EvalText.Normal).Any(a => a.Length > 0 && shown.Contains(a, StringComparison.Ordinal));
 }

@@ -4,7 +4,7 @@ namespace BriefingBot.Web.Evaluation;
 
 /// <summary>
 /// Scores answers to "what did X say about Y" against statements marked by hand. hit: answerable questions with a citation that shows a gold
-/// statement of the same article. gold recall: gold statements shown. speaker precision: citations that lie on a statement marked as the
+/// statement of the same article, those of a refusal's closest material too; hit in answers: refusals don't count. gold recall: gold statements shown. speaker precision: citations that lie on a statement marked as the
 /// asked speaker's, over those that lie on a statement whose speaker is known. verbatim: citations whose quote stands in the article it names.
 /// </summary>
 internal sealed class WhoSaidScore(IReadOnlyList<EvalStatement> marked, IReadOnlyDictionary<string, string> texts)
@@ -12,6 +12,7 @@ internal sealed class WhoSaidScore(IReadOnlyList<EvalStatement> marked, IReadOnl
     private readonly ILookup<string, EvalStatement> statements = marked.ToLookup(s => s.Article, StringComparer.Ordinal);
     private readonly Dictionary<string, (int Asked, int Abstained)> kinds = new(StringComparer.Ordinal);
     private int hits;
+    private int hitsInAnswers;
     private int gold;
     private int goldShown;
     private int citations;
@@ -29,6 +30,7 @@ internal sealed class WhoSaidScore(IReadOnlyList<EvalStatement> marked, IReadOnl
         {
             bool[] shown = [.. (question.Gold ?? []).Select(gold => answer.Citations.Any(c => c.ArticleId == gold.Article && EvalText.Shows(c.Quote, gold.Text)))];
             hits += shown.Contains(true) ? 1 : 0;
+            hitsInAnswers += !abstained && shown.Contains(true) ? 1 : 0;
             this.gold += shown.Length;
             goldShown += shown.Count(s => s);
         }
@@ -46,6 +48,7 @@ internal sealed class WhoSaidScore(IReadOnlyList<EvalStatement> marked, IReadOnl
     public IEnumerable<Figure> Figures =>
     [
         Figure.Share("hit", "hit", hits, Kind("answerable").Asked),
+        Figure.Share("hit_in_answers", "hit in answers", hitsInAnswers, Kind("answerable").Asked),
         Figure.Share("gold_recall", "gold recall", goldShown, gold),
         Figure.Share("speaker_precision", "speaker precision", right, known),
         Figure.Share("verbatim", "verbatim", verbatim, citations),

@@ -29,6 +29,7 @@ internal static class BriefingBotServer
         builder.Services.AddBriefingBotApi();
         builder.Services.AddDirectLine(builder.Configuration);
         builder.Services.AddBotFramework();
+        builder.Services.AddChatPages();
 
         WebApplication app = builder.Build();
         app.UseMiddleware<Faults>();
@@ -44,6 +45,7 @@ internal static class BriefingBotServer
         app.MapDirectLine();
         app.MapArticlePage();
         app.MapAnswerPage();
+        app.MapChatPages();
         app.MapPageAssets();
         MessagesEndpoint.Map(app);
         return app;

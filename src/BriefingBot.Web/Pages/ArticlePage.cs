@@ -15,7 +15,7 @@ internal static class ArticlePage
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
 
     /// <param name="currentVersion">The version that is searched now; another one than the article's makes this an old page, which says so.</param>
-    public static string Of(Article article, int currentVersion)
+    public static string Of(Article article, int currentVersion, ArticleMargin margin)
     {
         var main = new StringBuilder();
         if (article.Version != currentVersion)
@@ -27,12 +27,16 @@ internal static class ArticlePage
         }
 
         string language = article.Language is null ? "" : $" lang=\"{Escape(article.Language)}\"";
-        main.Append(CultureInfo.InvariantCulture, $"<article{language}>\n<header dir=\"auto\">\n<h1>{Escape(Heading(article))}</h1>\n");
+        main.Append(CultureInfo.InvariantCulture, $"<article{language}{SourceOf(article)}>\n<header dir=\"auto\">\n<h1>{Escape(Heading(article))}</h1>\n");
         AppendByline(main, article);
-        main.Append("</header>\n<p id=\"found\" class=\"found\" role=\"status\" hidden></p>\n<div id=\"body\">\n");
-        AppendParagraphs(main, article.Body);
+        main.Append("</header>\n<div id=\"body\">\n");
+        AppendParagraphs(main, article.Body, margin);
         main.Append("</div>\n</article>\n");
         AppendFooter(main, article);
+        main.Append("""
+            <div id="bar" class="marked" hidden><p id="found" role="status"></p><button id="copy" class="copy" type="button">Copy with source</button></div>
+
+            """);
         return Document(article.Title, main.ToString(), withScript: true);
     }
 
@@ -48,6 +52,10 @@ internal static class ArticlePage
     /// <summary>A page with a heading and a sentence or two. <paramref name="html"/> is markup already.</summary>
     public static string Message(string heading, string html) =>
         Document(heading, $"<section class=\"message\">\n<h1>{Escape(heading)}</h1>\n<p>{html}</p>\n</section>\n", withScript: false);
+
+    /// <summary>What a copied passage is told to come from; the script reads it.</summary>
+    private static string SourceOf(Article article) => string.Create(CultureInfo.InvariantCulture,
+        $" data-link=\"{Escape(ViewUrl.OfArticle(article.Id, article.Version))}\" data-source=\"{Escape(article.Source ?? "")}\" data-day=\"{article.Published:d MMMM yyyy}\"");
 
     /// <summary>An article without a title is headed by its own first words; where they break off in a sentence, that shows.</summary>
     private static string Heading(Article article) =>
@@ -86,7 +94,7 @@ internal static class ArticlePage
     }
 
     /// <summary>One element a paragraph, with the offset of its first code unit; the text between is blank.</summary>
-    private static void AppendParagraphs(StringBuilder main, string body)
+    private static void AppendParagraphs(StringBuilder main, string body, ArticleMargin margin)
     {
         int start = 0;
         while (start < body.Length)
@@ -95,7 +103,7 @@ internal static class ArticlePage
             end = end < 0 ? body.Length : end;
             if (!body.AsSpan(start, end - start).IsWhiteSpace())
             {
-                main.Append(CultureInfo.InvariantCulture, $"<p dir=\"auto\" data-start=\"{start}\">{Escape(body[start..end])}</p>\n");
+                main.Append(CultureInfo.InvariantCulture, $"<div class=\"row\">\n{margin.Beside(start, Escape)}<p dir=\"auto\" data-start=\"{start}\">{Escape(body[start..end])}</p>\n</div>\n");
             }
 
             start = end + 1;

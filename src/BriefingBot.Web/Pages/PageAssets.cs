@@ -8,7 +8,8 @@ namespace BriefingBot.Web.Pages;
 internal static class PageAssets
 {
     private static readonly FrozenDictionary<string, (byte[] Content, string Hash)> Files =
-        new[] { "article.css", "article.js" }.ToFrozenDictionary(n => n, Load);
+        new Dictionary<string, string[]> { ["article.css"] = ["palette.css", "article.css"], ["article.js"] = ["article.js"] }
+            .ToFrozenDictionary(f => f.Key, f => Load(f.Value));
 
     public static string StylePath { get; } = PathOf("article.css");
 
@@ -31,12 +32,19 @@ internal static class PageAssets
 
     private static string PathOf(string name) => $"/assets/{name}?h={Files[name].Hash}";
 
-    private static (byte[] Content, string Hash) Load(string name)
+    /// <summary>The parts one after another, as one file.</summary>
+    private static (byte[] Content, string Hash) Load(string[] parts)
+    {
+        byte[] content = [.. parts.SelectMany(Read)];
+        return (content, Convert.ToHexStringLower(SHA256.HashData(content))[..16]);
+    }
+
+    private static byte[] Read(string name)
     {
         using Stream stream = typeof(PageAssets).Assembly.GetManifestResourceStream("Pages/" + name)
             ?? throw new InvalidOperationException($"The program was built without Pages/{name}.");
         byte[] content = new byte[stream.Length];
         stream.ReadExactly(content);
-        return (content, Convert.ToHexStringLower(SHA256.HashData(content))[..16]);
+        return content;
     }
 }

@@ -76,6 +76,30 @@ public sealed record Citation
     public StatementKind? Kind { get; internal init; }
 
     public string? Via { get; internal init; }
+
+    /// <summary>Reprints of the article that hold the same words, the earliest first.</summary>
+    public ImmutableArray<Reprint> AlsoIn { get; internal init; } = [];
+}
+
+/// <summary>Another article of the archive that holds the words of a citation. Only the verifier makes one, after it found them in the stored body.</summary>
+public sealed record Reprint
+{
+    internal Reprint()
+    {
+    }
+
+    public string ArticleId { get; internal init; } = "";
+
+    public int Version { get; internal init; }
+
+    public string Title { get; internal init; } = "";
+
+    public string? Source { get; internal init; }
+
+    public DateOnly? Published { get; internal init; }
+
+    /// <summary>Where the words stand in it.</summary>
+    public Span Span { get; internal init; }
 }
 
 /// <summary>One sentence of an answer with the numbers of the citations that bear it.</summary>
@@ -143,6 +167,9 @@ public sealed record Answer
     public Refusal? Reason { get; internal init; }
 
     public ImmutableArray<string> FollowUps { get; internal init; } = [];
+
+    /// <summary>How the question was understood, for the reader to see: "Ilse Marrow · harbour fees · all dates".</summary>
+    public string Frame { get; internal init; } = "";
 
     public TimeSpan Elapsed { get; internal init; }
 }

@@ -16,7 +16,7 @@ public sealed record Verified(Answer Answer, ImmutableArray<DraftClaim> Told);
 /// <summary>
 /// The only maker of an <see cref="Answer"/>. Reads every cited span in the stored article and lets a claim stand only where the article is
 /// in the archive in that version, the span lies in it, every told or quoted word stands in a cited span, and words are put in nobody's
-/// mouth but that of a cited statement's speaker. Number, source and date of each citation are written here.
+/// mouth but that of a cited statement's speaker. Number, source and date of each citation, and what it is also in, are written here.
 /// </summary>
 public sealed class AnswerVerifier(IArticleStore articles, ILogger<AnswerVerifier> logger)
 {
@@ -110,8 +110,9 @@ public sealed class AnswerVerifier(IArticleStore articles, ILogger<AnswerVerifie
                 continue;
             }
 
-            int[] numbers = [.. draft.Citations.Select(citation => NumberOf(citation, stored[citation.ArticleId]!, citations)).Distinct()];
-            string datelines = string.Join("; ", draft.Citations.Select(citation => Dateline.Of(stored[citation.ArticleId]!)).Distinct(StringComparer.Ordinal));
+            int[] numbers = [.. draft.Citations.Select(citation => NumberOf(citation, stored, citations)).Distinct()];
+            string[] shown = [.. draft.Citations.Select(citation => Dateline.Of(stored[citation.ArticleId]!)).Distinct(StringComparer.Ordinal)];
+            string datelines = string.Join("; ", shown) + ReprintCheck.AlsoIn(numbers.SelectMany(number => citations[number - 1].AlsoIn), shown);
             string marks = string.Concat(numbers.Select(number => string.Create(CultureInfo.InvariantCulture, $"[{number}]")));
             claims.Add(new Claim { Text = $"{words} ({datelines}) {marks}.", Citations = [.. numbers] });
             told.Add(draft);
@@ -124,7 +125,7 @@ public sealed class AnswerVerifier(IArticleStore articles, ILogger<AnswerVerifie
     private async Task<Dictionary<string, Article?>> LoadAsync(IReadOnlyList<DraftClaim> drafts, CancellationToken cancellationToken)
     {
         var stored = new Dictionary<string, Article?>(StringComparer.Ordinal);
-        foreach (string id in drafts.SelectMany(draft => draft.Citations).Select(citation => citation.ArticleId).Distinct(StringComparer.Ordinal))
+        foreach (string id in drafts.SelectMany(draft => draft.Citations).SelectMany(citation => citation.AlsoIn.Select(reprint => reprint.ArticleId).Prepend(citation.ArticleId)).Distinct(StringComparer.Ordinal))
         {
             stored[id] = await articles.FindAsync(id, null, cancellationToken);
         }
@@ -168,8 +169,8 @@ public sealed class AnswerVerifier(IArticleStore articles, ILogger<AnswerVerifie
     {
         bool Stands(string text) => QuoteMarks.Normalize(text) is { Length: > 0 } words && spans.Exists(span => span.Contains(words, StringComparison.Ordinal));
 
-        // A sentence's first letter may be lowered where the paraphrase goes on a sentence of ours.
-        bool StandsLowered(string text) => Stands(text) || (text.Length > 1 && char.IsLower(text[0]) && Stands(char.ToUpperInvariant(text[0]) + text[1..]));
+        // A first letter may be lowered where the paraphrase goes on a sentence of ours, and raised where a phrase begins one.
+        bool StandsRecased(string text) => Stands(text) || (text.Length > 1 && Stands((char.IsLower(text[0]) ? char.ToUpperInvariant(text[0]) : char.ToLowerInvariant(text[0])) + text[1..]));
         bool hasWords = false;
         foreach (DraftPart part in draft.Parts)
         {
@@ -177,7 +178,7 @@ public sealed class AnswerVerifier(IArticleStore articles, ILogger<AnswerVerifie
             {
                 case DraftPart.Frame frame when frame.Text.AsSpan().ContainsAny('“', '”', '"'):
                     return "quotation mark outside a quotation";
-                case DraftPart.Told told when !StandsLowered(told.Text):
+                case DraftPart.Told told when !StandsRecased(told.Text):
                     return "told words not in a cited span";
                 case DraftPart.Quoted quoted when !Stands(quoted.Text):
                     return "quoted words not in a cited span";
@@ -254,8 +255,9 @@ public sealed class AnswerVerifier(IArticleStore articles, ILogger<AnswerVerifie
         return text.ToString();
     }
 
-    private static int NumberOf(DraftCitation draft, Article article, List<Citation> citations)
+    private static int NumberOf(DraftCitation draft, Dictionary<string, Article?> stored, List<Citation> citations)
     {
+        Article article = stored[draft.ArticleId]!;
         int known = citations.FindIndex(c => c.ArticleId == draft.ArticleId && c.Span == draft.Span && c.Speaker == draft.Speaker);
         if (known >= 0)
         {
@@ -278,6 +280,7 @@ public sealed class AnswerVerifier(IArticleStore articles, ILogger<AnswerVerifie
             Cue = draft.Statement?.Cue,
             Kind = draft.Statement?.Kind,
             Via = draft.Statement?.Via,
+            AlsoIn = ReprintCheck.Holding(draft, article, stored),
         });
         return citations.Count;
     }

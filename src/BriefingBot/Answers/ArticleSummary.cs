@@ -12,6 +12,7 @@ internal static class ArticleSummary
 {
     private const int LeadSentences = 2;
     private const int MostPassages = 400;
+    private const int Candidates = 20;
 
     /// <summary>Of what its words name at least so much must stand in the article.</summary>
     private const double LeastShare = 0.6;
@@ -58,7 +59,17 @@ internal static class ArticleSummary
             return byId.Article;
         }
 
+        // Its headline says what an article is about; then its beginning does.
         var scorer = new TopicScorer(asked, false, index, TopicGate.Default);
-        return index.SearchWords(asked, 20, filter).FirstOrDefault(hit => scorer.ShareOf(hit.Article.Title + " " + hit.Passage.Text) >= LeastShare)?.Article;
+        return index.SearchWords(asked, Candidates, filter)
+            .Where(hit => scorer.ShareOf(hit.Article.Title + " " + hit.Passage.Text) >= LeastShare)
+            .Select((hit, rank) => (hit.Article, Headline: scorer.ShareOf(hit.Article.Title), IsWhole: IsHeadline(hit.Article.Title, asked), IsLead: hit.Passage.Span.Start == 0, Rank: rank))
+            .OrderByDescending(found => found.IsWhole).ThenByDescending(found => found.Headline).ThenByDescending(found => found.Headline >= 1 && StartsWith(found.Article.Title, scorer)).ThenByDescending(found => found.IsLead).ThenBy(found => found.Rank)
+            .Select(found => found.Article).FirstOrDefault();
     }
+
+    private static bool IsHeadline(string title, string asked) => TopicWords.Of(title).SequenceEqual(TopicWords.Of(asked));
+
+    /// <summary>The first half of the headline has all that was asked for: "Summit ends …" is about the summit, "Talks before the summit" is not.</summary>
+    private static bool StartsWith(string title, TopicScorer scorer) => scorer.ShareOf(title[..(title.Length / 2)]) >= 1;
 }

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using BriefingBot.Articles;
 using BriefingBot.Conversations;
 using BriefingBot.Indexing;
 using BriefingBot.Questions;
 using BriefingBot.Retrieval;
+using BriefingBot.Statements;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 
@@ -18,10 +20,12 @@ public delegate Task AnswerSaving(string id, string conversationId, string json,
 public delegate IReadOnlyCollection<string> KnownSources();
 
 /// <summary>Answers questions: understand, retrieve, compose, verify.</summary>
-public sealed class Briefer
+public sealed partial class Briefer
 {
     public const int DefaultCitations = 6;
     public const int MaxCitations = 20;
+    private const int MostSubjectLength = 400;
+    private const int MostNames = 4;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
 
@@ -35,8 +39,9 @@ public sealed class Briefer
     private readonly QuestionParser parser;
     private readonly AnswerVerifier verifier;
     private readonly FactAnswering facts;
-    private readonly StatementAnswering statements;
+    private readonly QuestionReadings readings;
     private readonly FollowUps followUps;
+    private readonly Reprints reprints;
 
     /// <param name="generator">Null: by words alone.</param>
     public Briefer(
@@ -60,8 +65,10 @@ public sealed class Briefer
         logger = loggers.CreateLogger<Briefer>();
         parser = new QuestionParser(clock);
         verifier = new AnswerVerifier(articles, loggers.CreateLogger<AnswerVerifier>());
-        facts = new FactAnswering(index, passages);
-        statements = new StatementAnswering(index, new StatementRetriever(index), facts, new QueryMeaning(generator, logger));
+        facts = new FactAnswering(index, new StoryPassages(index, passages).FindAsync);
+        reprints = new Reprints(index, articles);
+        var statements = new StatementAnswering(index, new StatementRetriever(index), facts, new QueryMeaning(generator, logger));
+        readings = new QuestionReadings(index, statements);
         followUps = new FollowUps(index, statements);
     }
 
@@ -79,26 +86,69 @@ public sealed class Briefer
         Log.Understood(logger, head.Id, head.Question, question);
 
         // [2] Retrieve and compose
-        var filter = new SearchFilter(question.Source, question.From, question.To);
         int top = Math.Clamp(request.MaxCitations ?? DefaultCitations, 1, MaxCitations);
         ArchiveExtent extent = await articles.ExtentAsync(cancellationToken);
-        Draft draft = question.IsAboutWords
-            ? await statements.DraftAsync(resolved, filter, top, extent, cancellationToken)
-            : resolved.Previous is null && FollowUpResolver.PointsBack(question) is { } pronoun ? RefusalComposer.WhoIsMeant(pronoun, extent)
-            : question.Topic is null ? RefusalComposer.NothingAsked(extent)
-            : await facts.DraftAsync(question, filter, extent, cancellationToken);
+        Draft draft = await DraftAsync(resolved, top, extent, cancellationToken);
+        question = draft.Understood ?? question;
 
         // [3] Verify
+        draft = await reprints.AddAsync(draft, question, new SearchFilter(question.Source, question.From, question.To), cancellationToken);
         Verified verified = await VerifyAsync(head, draft, top, extent, cancellationToken);
 
         // [4] Suggest, remember, save
-        Answer answer = verified.Answer with { FollowUps = await followUps.SuggestAsync(question, verified, cancellationToken) };
+        string? speaker = verified.Told.FirstOrDefault(claim => claim.Speaker is not null)?.Speaker ?? question.Speaker ?? Subject(question);
+        Answer answer = verified.Answer with
+        {
+            FollowUps = await followUps.SuggestAsync(question, verified, draft as Draft.Refused, cancellationToken),
+            Frame = QuestionFrame.Of(question, FullName(question, speaker)),
+        };
         answer = answer with { Elapsed = clock.GetElapsedTime(started) };
-        conversations.Add(head.ConversationId, new ConversationTurn(question, verified.Told.FirstOrDefault(claim => claim.Speaker is not null)?.Speaker ?? question.Speaker, answer, verified.Told));
+        conversations.Add(head.ConversationId, new ConversationTurn(question, speaker, answer, verified.Told) { Choices = (draft as Draft.Refused)?.Choices ?? [] });
         await save(answer.Id, answer.ConversationId, JsonSerializer.Serialize(answer, Json), cancellationToken);
         Log.Answered(logger, answer.Id, answer.ConversationId, answer.Status, answer.Citations.Length, answer.Elapsed.TotalMilliseconds);
         return answer;
     }
+
+    private async Task<Draft> DraftAsync(ResolvedQuestion resolved, int top, ArchiveExtent extent, CancellationToken cancellationToken)
+    {
+        Question question = resolved.Question;
+        if (QuestionLanguage.IsForeign(question.Text) && SpeakerChoice.Choose(index.Speakers, question.Text).Count == 0)
+        {
+            return RefusalComposer.NotEnglish(extent);
+        }
+
+        return question.IsAboutWords ? await readings.DraftAsync(resolved, top, extent, cancellationToken)
+            : resolved.Previous is null && FollowUpResolver.PointsBack(question) is { } pronoun ? RefusalComposer.WhoIsMeant(pronoun, extent)
+            : question.Topic is null ? RefusalComposer.NothingAsked(extent)
+            : await facts.DraftAsync(question, new SearchFilter(question.Source, question.From, question.To), extent, cancellationToken);
+    }
+
+    /// <summary>The name to show in the frame: the one person or body that the question names; as it was asked where it names several.</summary>
+    private string? FullName(Question question, string? speaker) =>
+        question.Speaker is not { } asked ? null
+        : SpeakerChoice.Choose(index.Speakers, asked) switch
+        {
+            [{ } only] => only.Name,
+            [] => speaker,
+            _ => speaker is not null && NameKey.Of(speaker) == NameKey.Of(asked) && speaker.Contains(' ', StringComparison.Ordinal) ? speaker : null,
+        };
+
+    /// <summary>The one person whom a question for a fact names ("Who is Tessa Quill?"), for the question after it; null for none or several.</summary>
+    private string? Subject(Question question)
+    {
+        if (question is not { Kind: QuestionKind.Fact, Topic: { Length: <= MostSubjectLength } topic })
+        {
+            return null;
+        }
+
+        string[] named = [.. NameRuns().Matches(topic).Select(match => match.Value).Take(MostNames)
+            .Select(name => index.Speakers.Resolve(name)).Where(found => found is [{ IsPerson: true }]).Select(found => found[0].Name).Distinct(StringComparer.Ordinal)];
+        return named is [{ } only] ? only : null;
+    }
+
+    /// <summary>Runs of capitalised words, the question's first left out.</summary>
+    [GeneratedRegex(@"(?<=\s)\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)*", RegexOptions.CultureInvariant)]
+    private static partial Regex NameRuns();
 
     private async Task<Verified> VerifyAsync(AnswerHead head, Draft draft, int top, ArchiveExtent extent, CancellationToken cancellationToken)
     {
@@ -131,7 +181,7 @@ public sealed class Briefer
     {
         var limits = new QuestionLimits(request.Speaker, request.Source, request.From, request.To);
         Question question = parser.Parse(request.Question, limits, knownSources());
-        return FollowUpResolver.Resolve(question, conversations.Turns(conversationId), name => SpeakerChoice.Choose(index.Speakers, name).Count > 0);
+        return FollowUpResolver.Resolve(question, conversations.Turns(conversationId), name => SpeakerChoice.Choose(index, name).Count > 0);
     }
 
     private static string Conversation(AskRequest request) =>

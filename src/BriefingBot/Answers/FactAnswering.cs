@@ -16,11 +16,14 @@ internal sealed class FactAnswering(ISearchIndex index, FindPassages passages)
     /// <summary>Least part of the question's weight in a sentence that bears an answer.</summary>
     private const double LeastShare = 0.3;
 
+    private const double LeastShareCounted = 0.2;
+    private const double LeastCovered = 0.9;
+
     private readonly SentencePicker picker = new(index);
 
     public async Task<Draft> DraftAsync(Question question, SearchFilter filter, ArchiveExtent extent, CancellationToken cancellationToken)
     {
-        IReadOnlyList<Speaker> speakers = question.Speaker is null ? [] : SpeakerChoice.Choose(index.Speakers, question.Speaker);
+        IReadOnlyList<Speaker> speakers = question.Speaker is null ? [] : SpeakerChoice.Choose(index, question.Speaker);
         string query = speakers.Count == 0 && question.Speaker is not null ? QuestionParser.Plain(question.Text) : question.Topic ?? QuestionParser.Plain(question.Text);
         Func<string, IReadOnlyList<StatementHit>> statementsOf = Remembered();
         IReadOnlyList<PickedSentence> picked = await PickAsync(query, filter, speakers, statementsOf, cancellationToken);
@@ -40,7 +43,7 @@ internal sealed class FactAnswering(ISearchIndex index, FindPassages passages)
             }
         }
 
-        return RefusalComposer.NoEvidence(FactComposer.Compose([.. picked.Where(p => p.Share > 0)], statementsOf), extent);
+        return RefusalComposer.NoEvidence(FactComposer.Closest(picked, statementsOf), extent);
     }
 
     /// <summary>Sentences nearest to the text, told for what they are.</summary>
@@ -54,7 +57,11 @@ internal sealed class FactAnswering(ISearchIndex index, FindPassages passages)
             Remembered());
     }
 
-    private static bool Bears(IReadOnlyList<PickedSentence> picked) => picked is [{ } best, ..] && best.Share >= LeastShare && !best.Doubts.Any;
+    private static bool Bears(IReadOnlyList<PickedSentence> picked) => picked is [{ } best, ..] && !best.Doubts.Any && (best.Share >= LeastShare || IsCounted(best));
+
+    /// <summary>"It went on for 63 days", in a passage about nothing else: the thing counted and its number are much of an answer.</summary>
+    private static bool IsCounted(PickedSentence sentence) =>
+        sentence.Fact.Unit is not null && sentence.Phrase is not null && sentence.Share >= LeastShareCounted && sentence.Covered >= LeastCovered;
 
     private async Task<IReadOnlyList<PickedSentence>> PickAsync(
         string query, SearchFilter filter, IReadOnlyList<Speaker> speakers, Func<string, IReadOnlyList<StatementHit>> statementsOf, CancellationToken cancellationToken)

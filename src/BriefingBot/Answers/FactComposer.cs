@@ -15,11 +15,16 @@ public static partial class FactComposer
     /// <summary>What another article says with the same phrase bears it out where it could have been told itself.</summary>
     private const double WorthCiting = WorthTelling;
 
+    /// <summary>Of what is no answer a reader wants to see a little further down.</summary>
+    private const double WorthShowing = 0.5;
+
     /// <summary>A further sentence shares so much of what the first shares with the question.</summary>
     private const double LeastOfShare = 0.5;
 
     private const int MostSentences = 3;
     private const int MostWords = 56;
+    private const int LongSentence = 60;
+    private const int MostBeforePhrase = 30;
     private const int MostAgreeing = 2;
     private const int MostBetween = 3;
 
@@ -35,7 +40,28 @@ public static partial class FactComposer
     {
         ArgumentNullException.ThrowIfNull(picked);
         ArgumentNullException.ThrowIfNull(statementsOf);
-        return [.. Choose(picked).Select(sentence => WithAgreeing(sentence, picked, statementsOf))];
+        List<PickedSentence> told = Choose(picked, statementsOf);
+        return [.. told.Select((sentence, i) => WithAgreeing(sentence, picked, told, statementsOf, leads: i == 0))];
+    }
+
+    /// <summary>What comes closest where nothing bears an answer: the best sentence of each of at most three articles.</summary>
+    public static ImmutableArray<DraftClaim> Closest(IReadOnlyList<PickedSentence> picked, Func<string, IReadOnlyList<StatementHit>> statementsOf)
+    {
+        ArgumentNullException.ThrowIfNull(picked);
+        ArgumentNullException.ThrowIfNull(statementsOf);
+        var told = new List<PickedSentence>();
+        int words = 0;
+        foreach (PickedSentence sentence in picked.TakeWhile(s => s.Score >= picked[0].Score * WorthShowing).Where(s => s.Share > 0).DistinctBy(s => s.Passage.Article.Id))
+        {
+            int own = sentence.Text.Count(c => c == ' ') + 1;
+            if (told.Count == 0 || (told.Count < MostSentences && words + own <= MostWords && !told.Exists(earlier => earlier.Text == sentence.Text)))
+            {
+                told.Add(sentence);
+                words += own;
+            }
+        }
+
+        return [.. told.Select(sentence => Sentence(sentence, statementsOf(sentence.Passage.Article.Id)))];
     }
 
     /// <summary>Both sides where sources give different values for what is asked for, each with those that agree with it; else none.</summary>
@@ -43,12 +69,12 @@ public static partial class FactComposer
     {
         ArgumentNullException.ThrowIfNull(picked);
         ArgumentNullException.ThrowIfNull(statementsOf);
-        return Disagreement.Find(question, picked, Choose(picked)) is (var side, var other)
-            ? [WithAgreeing(side, picked, statementsOf), WithAgreeing(other, picked, statementsOf)]
+        return Disagreement.Find(question, picked, Choose(picked, statementsOf)) is (var side, var other)
+            ? [WithAgreeing(side, picked, [side, other], statementsOf, leads: true), WithAgreeing(other, picked, [side, other], statementsOf, leads: true)]
             : [];
     }
 
-    private static List<PickedSentence> Choose(IReadOnlyList<PickedSentence> picked)
+    private static List<PickedSentence> Choose(IReadOnlyList<PickedSentence> picked, Func<string, IReadOnlyList<StatementHit>> statementsOf)
     {
         if (picked.Count > 0 && picked.FirstOrDefault(sentence => GoesOn(picked[0], sentence)) is { } reason)
         {
@@ -61,7 +87,7 @@ public static partial class FactComposer
         {
             int own = sentence.Text.Count(c => c == ' ') + 1;
             bool tells = told.Count == 0 || (told.Count < MostSentences && words + own <= MostWords);
-            if (tells && !told.Exists(earlier => Repeats(earlier, sentence)))
+            if (tells && !told.Exists(earlier => Repeats(earlier, sentence) && !BearsOut(earlier, sentence, statementsOf)))
             {
                 told.Add(sentence);
                 words += own;
@@ -72,20 +98,33 @@ public static partial class FactComposer
     }
 
     /// <summary>The claim with the sentences of other articles that bear the same phrase.</summary>
-    private static DraftClaim WithAgreeing(PickedSentence sentence, IReadOnlyList<PickedSentence> picked, Func<string, IReadOnlyList<StatementHit>> statementsOf)
+    private static DraftClaim WithAgreeing(PickedSentence sentence, IReadOnlyList<PickedSentence> picked, List<PickedSentence> told, Func<string, IReadOnlyList<StatementHit>> statementsOf, bool leads)
     {
         DraftClaim claim = Sentence(sentence, statementsOf(sentence.Passage.Article.Id));
+        claim = leads ? WithLead(claim, sentence, picked) : claim;
         if (claim.Speaker is not null || sentence.Phrase is not { } phrase)
         {
             return claim;
         }
 
         IEnumerable<DraftCitation> agreeing = picked
-            .Where(other => other.Passage.Article.Id != sentence.Passage.Article.Id && other.Score >= picked[0].Score * WorthCiting && other.Share >= sentence.Share * LeastOfShare && Agrees(phrase, other.Phrase))
-            .DistinctBy(other => other.Passage.Article.Id)
+            .Where(other => other.Voice != sentence.Voice && !told.Contains(other) && other.Score >= picked[0].Score * WorthCiting && other.Share >= sentence.Share * LeastOfShare && Agrees(phrase, other.Phrase))
+            .DistinctBy(other => other.Voice)
             .Take(MostAgreeing)
             .Select(other => new DraftCitation(other.Passage.Article.Id, other.Passage.Article.Version, other.Span));
         return claim with { Citations = [.. claim.Citations, .. agreeing] };
+    }
+
+    /// <summary>"4 May 2019: The bridge was opened on 4 May 2019": the phrase asked for before the reporter's sentence.</summary>
+    private static DraftClaim WithLead(DraftClaim claim, PickedSentence sentence, IReadOnlyList<PickedSentence> picked)
+    {
+        if (claim.Speaker is not null || FactLead.Of(sentence, picked) is not { } lead)
+        {
+            return claim;
+        }
+
+        string text = lead.Of(sentence.Text);
+        return claim with { Parts = [new DraftPart.Told(char.ToUpperInvariant(text[0]) + text[1..]), new DraftPart.Frame(": "), .. claim.Parts] };
     }
 
     /// <summary>"That's why …", right behind the sentence told first: it draws the conclusion.</summary>
@@ -94,6 +133,13 @@ public static partial class FactComposer
 
     [GeneratedRegex(@"^\W*(?:that[’']s why|that is why|this is why|for (?:that|this) reason|therefore|because of (?:that|this))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Conclusion();
+
+    /// <summary>What somebody said cites that speaker's words alone: a paper that reports the same in its own words is told after it.</summary>
+    private static bool BearsOut(PickedSentence said, PickedSentence report, Func<string, IReadOnlyList<StatementHit>> statementsOf)
+    {
+        bool IsSaid(PickedSentence sentence) => Bearing(sentence, statementsOf(sentence.Passage.Article.Id)) is not null;
+        return said.Text != report.Text && said.Passage.Article.Id != report.Passage.Article.Id && IsSaid(said) && !IsSaid(report);
+    }
 
     private static bool Agrees(FactPhrase phrase, FactPhrase? other) => other is not null && !FactPhrases.Differ(phrase.Key, other.Key);
 
@@ -108,13 +154,13 @@ public static partial class FactComposer
         ArgumentNullException.ThrowIfNull(sentence);
         ArticleFacts article = sentence.Passage.Article;
         StatementHit? said = Bearing(sentence, statements);
-        if (said is null)
+        if (said is null || NamesItsSpeaker(sentence, said.Statement))
         {
-            return new DraftClaim(StatementProse.Told(sentence.Text), [new DraftCitation(article.Id, article.Version, sentence.Span)]);
+            return new DraftClaim(Around(sentence), [new DraftCitation(article.Id, article.Version, sentence.Span)]);
         }
 
         Statement statement = said.Statement;
-        if (statement.Content.Sum(span => span.Length) >= sentence.Span.Length * MostOfSentence && statement.Sentence.Contains(sentence.Span))
+        if (!IsOutside(sentence, statement) && statement.Content.Sum(span => span.Length) >= sentence.Span.Length * MostOfSentence && statement.Sentence.Contains(sentence.Span))
         {
             return StatementProse.Tell(new StatementEvidence(said, null, TopicMatch.None));
         }
@@ -130,6 +176,34 @@ public static partial class FactComposer
         return allQuoted
             ? new DraftClaim([new DraftPart.Frame($"{through}{(through.Length == 0 ? char.ToUpperInvariant(who[0]) + who[1..] : who)}{(who.EndsWith(name, StringComparison.Ordinal) ? "" : ",")} said: "), .. StatementProse.Quoted(sentence.Text)], [citation], name, via)
             : new DraftClaim([new DraftPart.Frame($"Citing {(via is null ? "" : $"{via} on ")}{who}, {teller} reports: "), .. StatementProse.Told(sentence.Text)], [citation], name, via);
+    }
+
+    /// <summary>The phrase asked for stands in the sentence, but outside what was said: "In 1993 Arland showed that …".</summary>
+    private static bool IsOutside(PickedSentence sentence, Statement statement) =>
+        sentence.Phrase is { } phrase && !statement.Content.Any(span => span.Contains(new Span(sentence.Span.Start + phrase.Span.Start, sentence.Span.Start + phrase.Span.End)));
+
+    /// <summary>Such a sentence that also says itself who speaks is told as it stands.</summary>
+    private static bool NamesItsSpeaker(PickedSentence sentence, Statement statement) =>
+        IsOutside(sentence, statement) && statement is { Kind: StatementKind.Indirect, Via: null } && sentence.Span.Contains(statement.Hull)
+        && sentence.Text.IndexOf(statement.Speaker, StringComparison.Ordinal) is >= 0 and int at
+        && !statement.Content.Any(span => span.Overlaps(new Span(sentence.Span.Start + at, sentence.Span.Start + at + statement.Speaker.Length)));
+
+    /// <summary>The sentence; of a very long one the part with the phrase asked for.</summary>
+    private static ImmutableArray<DraftPart> Around(PickedSentence sentence)
+    {
+        if (sentence.Phrase is not { } phrase || sentence.Text[..phrase.Span.End].Count(c => c == ' ') < LongSentence)
+        {
+            return StatementProse.Told(sentence.Text);
+        }
+
+        int start = phrase.Span.Start;
+        for (int i = phrase.Span.Start - 1, words = 0; i > 0 && words < MostBeforePhrase; i--)
+        {
+            words += sentence.Text[i] == ' ' ? 1 : 0;
+            start = sentence.Text[i] is ',' or ';' or ':' ? i + 1 : start;
+        }
+
+        return [new DraftPart.Frame("… "), .. StatementProse.Told(sentence.Text[start..])];
     }
 
     /// <summary>The statement that holds most of the sentence; null where none does.</summary>

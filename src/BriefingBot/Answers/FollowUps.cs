@@ -6,91 +6,150 @@ using BriefingBot.Statements;
 
 namespace BriefingBot.Answers;
 
-/// <summary>Suggests what to ask next: at most three questions, each of which would be answered.</summary>
+/// <summary>
+/// Suggests what to ask next: after an answer at most three questions, after a refusal one, each of which would be answered. What a statement
+/// in hand shows to have an answer is not looked up again.
+/// </summary>
 internal sealed class FollowUps(ISearchIndex index, StatementAnswering statements)
 {
     private const int Most = 3;
     private const int Tried = 8;
+    private const int CitedArticles = 2;
+    private const int OfArticle = 100;
 
-    public async Task<ImmutableArray<string>> SuggestAsync(Question question, Verified verified, CancellationToken cancellationToken)
+    /// <param name="refused">The refusal's draft; null after an answer.</param>
+    public async Task<ImmutableArray<string>> SuggestAsync(Question question, Verified verified, Draft.Refused? refused, CancellationToken cancellationToken)
     {
-        var suggestions = ImmutableArray.CreateBuilder<string>(Most);
-        foreach ((string text, Question asked) in Candidates(question, verified).Take(Tried))
+        if (refused is { Choices.Length: > 0 })
         {
-            if (suggestions.Count == Most)
+            return [.. refused.Choices.Take(Most).Select(choice => Text(choice.Name, TopicOf(question)))];
+        }
+
+        bool isRefusal = verified.Answer.Status == AnswerStatus.Abstained;
+        int most = isRefusal ? 1 : Most;
+        var suggestions = ImmutableArray.CreateBuilder<string>(most);
+        foreach (Suggestion next in (isRefusal ? AfterRefusal(question, verified, refused) : AfterAnswer(question, verified)).Take(Tried))
+        {
+            if (suggestions.Count == most)
             {
                 break;
             }
 
-            if (!suggestions.Contains(text) && await statements.WouldAnswerAsync(asked, SearchFilter.None, asked.Else ? verified.Told : [], cancellationToken))
+            bool holds = next.IsFound || await statements.WouldAnswerAsync(next.Asked, SearchFilter.None, next.Asked.Else ? verified.Told : [], cancellationToken);
+            if (!suggestions.Contains(next.Text) && holds)
             {
-                suggestions.Add(text);
+                suggestions.Add(next.Text);
             }
         }
 
         return suggestions.ToImmutable();
     }
 
-    private IEnumerable<(string Text, Question Asked)> Candidates(Question question, Verified verified)
+    /// <param name="IsFound">A statement in hand answers it.</param>
+    private sealed record Suggestion(string Text, Question Asked, bool IsFound = false);
+
+    private IEnumerable<Suggestion> AfterAnswer(Question question, Verified verified)
     {
         string? speaker = verified.Told.FirstOrDefault(claim => claim.Speaker is not null)?.Speaker ?? FullName(question.Speaker);
-        string? topic = question.IsAboutWords && !question.TopicIsClause ? question.Topic : null;
-        if (verified.Answer.Status == AnswerStatus.Abstained)
-        {
-            if (verified.Answer.Reason?.Code == RefusalCode.SpeakerUnknown)
-            {
-                foreach (string person in verified.Answer.Reason.Closest.Select(citation => citation.Speaker).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase))
-                {
-                    yield return question.Topic is { } on ? ($"What did {person} say about {on}?", Said(person, on)) : ($"What did {person} say?", Said(person, null));
-                }
-
-                yield break;
-            }
-
-            if (speaker is not null && question.Topic is not null)
-            {
-                yield return ($"What did {speaker} say?", Said(speaker, null));
-            }
-
-            if (topic is not null)
-            {
-                yield return ($"Who spoke about {topic}?", new Question { Text = "", Kind = QuestionKind.WhoSaid, Topic = topic });
-            }
-
-            yield break;
-        }
-
         if (speaker is not null && question.IsAboutWords)
         {
-            yield return ($"What else did {WithArticle(speaker, verified.Told)} say?", Said(speaker, null) with { Else = true });
+            yield return new Suggestion($"What else did {WithArticle(speaker, verified.Told)} say?", Said(speaker, null) with { Else = true });
         }
 
-        foreach (string other in Others(verified.Answer, speaker))
+        string? topic = TopicOf(question);
+        var scorer = new TopicScorer(topic is null ? null : question.Topic, question.TopicIsClause, index, TopicGate.Default);
+        foreach ((string other, bool onTopic) in OthersIn(verified.Answer, speaker, topic is null ? null : scorer))
         {
-            if (topic is not null && !TopicWords.Of(topic).Exists(word => TopicWords.Of(other).Contains(word)))
+            // "What did the harbour board say about the harbour board?"
+            if (topic is not null && onTopic && !TopicWords.Of(topic).Exists(word => TopicWords.Of(other).Contains(word)))
             {
-                yield return ($"What did {other} say about {topic}?", Said(other, topic));
+                yield return new Suggestion(Text(other, topic), Said(other, question.Topic), IsFound: true);
             }
 
-            yield return ($"What did {other} say?", Said(other, null));
+            yield return new Suggestion(Text(other, null), Said(other, null), IsFound: true);
         }
     }
 
-    /// <summary>Others who speak in the cited articles.</summary>
-    private IEnumerable<string> Others(Answer answer, string? speaker) => answer.Citations
-        .Select(citation => citation.ArticleId).Distinct(StringComparer.Ordinal).Take(2)
-        .SelectMany(id => index.SearchStatements(null, null, 100, new SearchFilter(ArticleId: id)))
-        .Where(hit => hit.Statement.IsPerson && hit.Statement.Confidence >= Confidence.Continued)
-        .OrderBy(hit => hit.Article.Id, StringComparer.Ordinal).ThenBy(hit => hit.Ordinal)
-        .Select(hit => hit.Statement.Speaker)
-        .Where(name => !name.Equals(speaker, StringComparison.OrdinalIgnoreCase) && NameKey.Of(name) != NameKey.Of(speaker ?? ""))
-        .Distinct(StringComparer.OrdinalIgnoreCase);
+    private IEnumerable<Suggestion> AfterRefusal(Question question, Verified verified, Draft.Refused? refused)
+    {
+        string? topic = TopicOf(question);
+        IReadOnlyList<Speaker> known = question.Speaker is null ? [] : SpeakerChoice.Choose(index.Speakers, question.Speaker);
+        string? speaker = known is [{ } only] ? !only.IsPerson && question.Speaker!.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? "the " + only.Name : only.Name : null;
+        string[] closest = [.. verified.Answer.Reason!.Closest.Select(citation => citation.Speaker).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
+        bool isOther = refused?.Code == RefusalCode.OutsideDates || question.Source is not null;
+        if (isOther && topic is not null)
+        {
+            // The same of any day and source.
+            yield return speaker is not null ? new Suggestion(Text(speaker, topic), Said(speaker, question.Topic))
+                : new Suggestion($"Who spoke about {topic}?", new Question { Text = "", Kind = QuestionKind.WhoSaid, Topic = question.Topic, TopicIsClause = question.TopicIsClause });
+        }
+
+        if (topic is not null && question.IsAboutWords)
+        {
+            foreach (string other in closest.Where(name => speaker is null || NameKey.Of(name) != NameKey.Of(speaker)))
+            {
+                yield return new Suggestion(Text(other, topic), Said(other, question.Topic));
+            }
+
+            yield return new Suggestion($"Who spoke about {topic}?", new Question { Text = "", Kind = QuestionKind.WhoSaid, Topic = question.Topic, TopicIsClause = question.TopicIsClause });
+        }
+
+        foreach (string other in (speaker is null ? closest : [speaker, .. closest.Where(name => NameKey.Of(name) != NameKey.Of(speaker))]).Take(2))
+        {
+            yield return new Suggestion(Text(other, null), Said(other, null));
+        }
+
+        if (speaker is null && question.Speaker is not null && Nearest(question.Speaker) is { } near)
+        {
+            yield return new Suggestion(Text(near, null), Said(near, null));
+        }
+
+        // Failing all that, whom the archive quotes most.
+        foreach (Speaker most in index.Speakers.Find(null, Most).Where(other => other.Statements > 0))
+        {
+            yield return new Suggestion(Text(most.Name, null), Said(most.Name, null));
+        }
+    }
+
+    /// <summary>Who bears a name that begins alike and is only a few letters away; null for none.</summary>
+    private string? Nearest(string asked)
+    {
+        const int Alike = 3;
+        const int MostEdits = 3;
+        string key = NameKey.Of(Transliteration.ToLatin(asked));
+        return key.Length <= Alike ? null : index.Speakers.Find(key[..Alike], OfArticle)
+            .FirstOrDefault(speaker => speaker is { IsPerson: true, Statements: > 0 } && Spelling.IsNear(speaker.Key, key, Math.Min(MostEdits, key.Length / 2)))?.Name;
+    }
+
+    /// <summary>Others who speak in the cited articles, and whether there on the topic.</summary>
+    private IEnumerable<(string Name, bool OnTopic)> OthersIn(Answer answer, string? speaker, TopicScorer? topic)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (string id in answer.Citations.Select(citation => citation.ArticleId).Distinct(StringComparer.Ordinal).Take(CitedArticles))
+        {
+            foreach (IGrouping<string, StatementHit> own in index.SearchStatements(null, null, OfArticle, new SearchFilter(ArticleId: id)).OrderBy(hit => hit.Ordinal)
+                .Where(hit => hit.Statement.IsPerson && hit.Statement.Confidence >= Confidence.Continued).GroupBy(hit => hit.Statement.Speaker))
+            {
+                string name = own.Key.Contains(' ', StringComparison.Ordinal) ? own.Key : FullName(own.Key) ?? own.Key;
+                bool isOther = !name.Equals(speaker, StringComparison.OrdinalIgnoreCase) && NameKey.Of(name) != NameKey.Of(speaker ?? "");
+                if (isOther && SpeakerChoice.Choose(index.Speakers, name) is [{ } only] && index.Speakers.IsSame(only, own.Key) && seen.Add(name))
+                {
+                    yield return (name, topic is not null && own.Any(hit => topic.Match(hit, float.NaN) >= TopicMatch.AllWords));
+                }
+            }
+        }
+    }
+
+    /// <summary>The topic as a question can name it; null where there is none, or a clause.</summary>
+    private static string? TopicOf(Question question) => question is { IsAboutWords: true, TopicIsClause: false, Topic: not null } && question.Kind != QuestionKind.Summary ? RefusalComposer.TopicAsAsked(question) : null;
+
+    private static string Text(string speaker, string? topic) => topic is null ? $"What did {speaker} say?" : $"What did {speaker} say about {topic}?";
 
     /// <summary>"the Kremlin" where the answer has it so.</summary>
     private static string WithArticle(string speaker, IEnumerable<DraftClaim> told) =>
         told.Any(claim => claim.Parts is [DraftPart.Frame { Text: var text }, ..] && text.Contains("the " + speaker, StringComparison.OrdinalIgnoreCase)) ? "the " + speaker : speaker;
 
-    private string? FullName(string? asked) => asked is not null && SpeakerChoice.Choose(index, asked) is [{ } only] ? only.Name : asked;
+    private string? FullName(string? asked) => asked is not null && SpeakerChoice.Choose(index.Speakers, asked) is [{ } only] ? only.Name : asked;
 
     private static Question Said(string speaker, string? topic) => new() { Text = "", Kind = QuestionKind.WhatSaid, Speaker = speaker, Topic = topic };
 }

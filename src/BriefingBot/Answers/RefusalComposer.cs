@@ -12,9 +12,23 @@ public static class RefusalComposer
     private const int MostClosest = 3;
     private const int MostNames = 4;
 
+    /// <summary>Questions are understood in English only.</summary>
+    public static Draft.Refused NotEnglish(ArchiveExtent extent) => new(
+        RefusalCode.NoEvidence,
+        $"Questions are understood in English only, and this one is in another language: ask it in English; names may stay in their own script. {Searched(extent)}",
+        "",
+        []);
+
     /// <summary>The archive names nobody so called.</summary>
-    public static Draft.Refused SpeakerUnknown(string asked, ArchiveExtent extent) =>
-        new(RefusalCode.SpeakerUnknown, $"The archive names nobody called {Plain(asked)}. {Searched(extent)}", "", []);
+    internal static Draft.Refused SpeakerUnknown(Question question, OthersOnTopic others, ArchiveExtent extent)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return new Draft.Refused(
+            RefusalCode.SpeakerUnknown,
+            $"The archive names nobody called {Plain(question.Speaker ?? "")}{TopicKnown(question, others, "; ")}. {Searched(extent)}",
+            "Not an answer, for these are others' words:",
+            [.. others.Said.Take(MostClosest).Select(e => StatementProse.Tell(e))]);
+    }
 
     /// <summary>"What did he say?" with nobody named before.</summary>
     public static Draft.Refused WhoIsMeant(string pronoun, ArchiveExtent extent) =>
@@ -36,14 +50,15 @@ public static class RefusalComposer
     }
 
     /// <summary>The speaker is known, and what they said is about other things.</summary>
-    public static Draft.Refused NothingOnTopic(Question question, IReadOnlyList<Speaker> speakers, IReadOnlyList<StatementEvidence> closest, ArchiveExtent extent)
+    internal static Draft.Refused NothingOnTopic(Question question, IReadOnlyList<Speaker> speakers, IReadOnlyList<StatementEvidence> closest, OthersOnTopic others, ArchiveExtent extent)
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(speakers);
         string names = Names(speakers, question);
+        string what = IsThat(question) ? $"no statement of {names}" : $"nothing {(question.Else ? "more " : "")}that {names} said";
         return new Draft.Refused(
             RefusalCode.NoStatementOnTopic,
-            $"{(question.Whether ? "No such statement was found: the" : "The")} archive reports nothing that {names} said{On(question)}. {Searched(extent)}",
+            $"{(question.Whether ? "No such statement was found: the" : "The")} archive reports {what}{On(question)}{TopicKnown(question, others, "; ")}. {Searched(extent)}",
             "Not an answer, but the closest by the same speaker:",
             [.. closest.Take(MostClosest).Select((e, i) => StatementProse.Tell(e, introduce: i == 0))]);
     }
@@ -62,14 +77,14 @@ public static class RefusalComposer
 
     /// <summary>The speaker is named, and no words of theirs are reported.</summary>
     /// <param name="mentions">Sentences that name the speaker.</param>
-    public static Draft.Refused NoWords(Question question, IReadOnlyList<Speaker> speakers, ImmutableArray<DraftClaim> mentions, ArchiveExtent extent)
+    internal static Draft.Refused NoWords(Question question, IReadOnlyList<Speaker> speakers, ImmutableArray<DraftClaim> mentions, OthersOnTopic others, ArchiveExtent extent)
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(speakers);
         string names = Names(speakers, question);
         return new Draft.Refused(
             RefusalCode.NoStatementOnTopic,
-            $"The archive names {names}, but no statement of that speaker{On(question)} is reported. {Searched(extent)}",
+            $"The archive names {names}, but no statement of that speaker{On(question)} is reported{TopicKnown(question, others, "; ")}. {Searched(extent)}",
             "Not an answer, and in others' words; the closest is:",
             [.. mentions.Take(MostClosest)]);
     }
@@ -79,13 +94,28 @@ public static class RefusalComposer
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(persons);
-        string[] names = [.. persons.Take(MostNames).Select(e => Plain(StatementProse.WithRole(e.Speaker!.Name, e.Statement.Role)).TrimEnd(','))];
+        string[] names = [.. persons.Take(MostNames).Select(e => Plain(StatementProse.WithRole(e.Speaker!.Name, e.Statement.Role ?? e.Speaker.Roles.FirstOrDefault())).TrimEnd(','))];
         string list = names.Length == 1 ? names[0] : $"{string.Join("; ", names[..^1])}; or {names[^1]}";
         return new Draft.Refused(
             RefusalCode.SpeakerUnknown,
             $"Which {Plain(AsWritten(WithoutArticle(question.Speaker ?? ""), persons[0].Speaker!.Name))} do you mean: {list}? {Searched(extent)}",
             "Not an answer until that is known; each is reported on this:",
-            [.. persons.Take(MostClosest).Select(e => StatementProse.Tell(e))]);
+            [.. persons.Take(MostClosest).Select(e => StatementProse.Tell(e))],
+            [.. persons.Take(MostNames).Select(e => new Choice(e.Speaker!.Name, string.Join(' ', e.Speaker.Roles.Append(e.Statement.Role))))]);
+    }
+
+    /// <summary>The words are there, but not where they were said, or why.</summary>
+    public static Draft.Refused NotReported(Question question, IReadOnlyList<Speaker> speakers, IReadOnlyList<StatementEvidence> said, ArchiveExtent extent)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(said);
+        string what = question.Kind == QuestionKind.WhySaid ? "a reason for" : "where";
+        string told = question.Kind == QuestionKind.WhySaid ? $"what {Names(speakers, question)} said{On(question)}" : $"{Names(speakers, question)} said this";
+        return new Draft.Refused(
+            RefusalCode.NoEvidence,
+            $"The archive does not report {what} {told}. {Searched(extent)}",
+            "Not an answer to that, but what was said:",
+            [.. said.Take(MostClosest).Select((e, i) => StatementProse.Tell(e, introduce: i == 0))]);
     }
 
     /// <summary>"When did he say that?" after an answer that told nothing.</summary>
@@ -118,7 +148,7 @@ public static class RefusalComposer
     /// <summary>Nobody is reported to have said it.</summary>
     public static Draft.Refused NobodySaid(Question question, ImmutableArray<DraftClaim> closest, ArchiveExtent extent) => new(
         RefusalCode.NoStatementOnTopic,
-        $"The archive reports nobody who spoke{On(question)}. {Searched(extent)}",
+        $"The archive reports nobody {(question.Else ? "else " : "")}who spoke{On(question)}. {Searched(extent)}",
         "Not an answer; the closest is:",
         [.. closest.Take(MostClosest)]);
 
@@ -141,9 +171,38 @@ public static class RefusalComposer
             [.. outside.Take(MostClosest)]);
     }
 
+    /// <summary>There is material, but of other sources.</summary>
+    public static Draft.Refused OutsideSource(Question question, ImmutableArray<DraftClaim> outside, ArchiveExtent extent)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return new Draft.Refused(
+            RefusalCode.NoStatementOnTopic,
+            $"The archive has material on this, but none of the source {Plain(question.Source ?? "")}. {Searched(extent)}",
+            "Not an answer, for it is of another source:",
+            [.. outside.Take(MostClosest)]);
+    }
+
+    /// <summary>"others spoke about it: …", or that no passage names it.</summary>
+    private static string TopicKnown(Question question, OthersOnTopic others, string before) =>
+        question.Topic is null ? ""
+        : others.Said.Count > 0 ? $"{before}others spoke about it: {Plain(string.Join(", ", others.Said.Select(StatementProse.Name)))}"
+        : others.IsKnown ? $"{before}articles mention it"
+        : $"{before}no passage in the archive names it";
+
+    /// <summary>The topic as the question has it, with the article that was taken off.</summary>
+    internal static string TopicAsAsked(Question question)
+    {
+        string topic = question.Topic ?? "";
+        return Plain(TopicText.WithArticle(question.Text, topic) is { } own ? own : question.TopicPhrase?.EndsWith(topic, StringComparison.OrdinalIgnoreCase) == true ? question.TopicPhrase : topic);
+    }
+
+    /// <summary>"that fees would rise" rather than "about fees".</summary>
+    private static bool IsThat(Question question) => question.TopicIsClause && question.Topic is { } topic && question.Text.Contains("that " + topic, StringComparison.OrdinalIgnoreCase);
+
     private static string On(Question question)
     {
-        string topic = question.Topic is { Length: > 0 } text ? $" about {Plain(text)}" : "";
+        string topic = question.Topic is not { Length: > 0 } text ? "" : IsThat(question) ? $" that {Plain(text)}" : $" about {TopicAsAsked(question)}";
+        topic = question.Listener is { } listener ? $" to {Plain(listener)}{topic}" : topic;
         string source = question.Source is { } named ? $" in {Plain(named)}" : "";
         string days = question.From is null && question.To is null ? "" : $" {Days(question.From, question.To)}";
         return topic + source + days;
@@ -169,7 +228,7 @@ public static class RefusalComposer
     private static string WithoutArticle(string name) => name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name[4..] : name;
 
     /// <summary>A body that was asked for with its article keeps it: "the US".</summary>
-    private static string Names(IReadOnlyList<Speaker> speakers, Question question) => string.Join(" or ", speakers.Take(3).Select(speaker =>
+    private static string Names(IReadOnlyList<Speaker> speakers, Question question) => string.Join(" or ", speakers.Take(speakers[0].IsPerson ? 3 : 1).Select(speaker =>
         !speaker.IsPerson && WithoutArticle(question.Speaker ?? "").Length < (question.Speaker ?? "").Length && WithoutArticle(speaker.Name) == speaker.Name ? "the " + Plain(speaker.Name) : Plain(speaker.Name)));
 
     /// <summary>"fairweather" as the name itself is written.</summary>

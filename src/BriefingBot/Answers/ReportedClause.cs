@@ -139,6 +139,21 @@ internal static class ReportedClause
         bool beginsName = rest.Length > 0 && char.IsUpper(rest[0]);
         return isCommon && !beginsName && hit.SentenceText.StartsWith(word, StringComparison.Ordinal)
             && hit.Statement.Hull.Start <= hit.Statement.Sentence.Start
-            && !hit.SentenceText[word.Length..].Contains(word, StringComparison.Ordinal);
+            && !StandsAsName(hit.SentenceText[word.Length..], word);
+    }
+
+    /// <summary>The word has its capital within the sentence too, and not only in front of another ("Harbour Minister").</summary>
+    private static bool StandsAsName(string text, string word)
+    {
+        for (int at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + word.Length, StringComparison.Ordinal))
+        {
+            int next = at + word.Length + 1;
+            if (next >= text.Length || text[next - 1] != ' ' || !char.IsUpper(text[next]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -14,14 +14,19 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
     /// <summary>Enough to see whether a suggestion has an answer.</summary>
     private const int SuggestionCandidates = 24;
 
+    /// <summary>So many others are named who spoke on the topic.</summary>
+    private const int MostOthers = 3;
+
     /// <summary>So many statements are looked through for those that the answer's shape wants.</summary>
     private const int Considered = 60;
 
     private readonly StatementRetriever glance = new(index, TopicGate.Default, SuggestionCandidates);
+    private readonly SpokenTo spokenTo = new(index);
 
-    public async Task<Draft> DraftAsync(ResolvedQuestion resolved, SearchFilter filter, int top, ArchiveExtent extent, CancellationToken cancellationToken)
+    public async Task<Draft> DraftAsync(ResolvedQuestion resolved, int top, ArchiveExtent extent, CancellationToken cancellationToken)
     {
         Question question = resolved.Question;
+        var filter = new SearchFilter(question.Source, question.From, question.To);
         if (resolved.Recall is { } turn)
         {
             return turn.Told.Length == 0 ? RefusalComposer.NothingToRecall(question, extent) : new Draft.Claims(ExtractiveComposer.Recall(turn, top));
@@ -58,9 +63,8 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
         IReadOnlyList<Speaker> speakers = question.Speaker is null ? [] : SpeakerChoice.Choose(index, question.Speaker);
         if (question.Speaker is not null && speakers.Count == 0)
         {
-            return question.MayBeFact
-                ? await facts.DraftAsync(AsFact(question), filter, extent, cancellationToken)
-                : RefusalComposer.SpeakerUnknown(question.Speaker, extent);
+            return question.MayBeFact ? await AsFactAsync(question, filter, extent, cancellationToken)
+                : RefusalComposer.SpeakerUnknown(question, Others(question, filter), extent);
         }
 
         if (question.Speaker is null && question.Topic is null)
@@ -69,20 +73,68 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
         }
 
         // [2] What of theirs bears on it?
+        if (question.Listener is { } listener)
+        {
+            if (spokenTo.Find(question, speakers, listener, filter, top) is { Count: > 0 } addressed)
+            {
+                return new Draft.Claims(StatementShapes.Compose(question, addressed, top));
+            }
+
+            // Nothing was said to them; on them, or on the topic, there may be something.
+            Question on = question with { Listener = null, Topic = question.Topic ?? listener };
+            bool isSomebody = question.Topic is not null || SpeakerChoice.Choose(index.Speakers, listener).Count > 0;
+            return await DraftAsync(resolved with { Question = on }, top, extent, cancellationToken) switch
+            {
+                Draft.Claims { Items: [{ } first, .. var rest] } claims when isSomebody => claims with { Items = [Behind($"Nothing is reported as said to {RefusalComposer.Plain(listener)}; ", first), .. rest] },
+                Draft.Refused when isSomebody => RefusalComposer.NothingOnTopic(question, speakers, Closest(speakers, filter), Others(on with { Topic = question.Topic }, filter), extent),
+                Draft other => other with { Understood = on },
+            };
+        }
+
         StatementFinding finding = await FindAsync(question, speakers, filter, top, resolved, cancellationToken);
         if (finding.OnTopic.Count > 0 && speakers.Count > 0 && question is { Topic: null, Manner: not Manner.Any } && !finding.OnTopic.Any(e => StatementShapes.IsOf(question.Manner, e)))
         {
             return RefusalComposer.NothingOfManner(question, speakers, finding.OnTopic, extent);
         }
 
-        if (finding.OnTopic.Count > 0)
+        bool isLimited = filter != SearchFilter.None;
+        if (isLimited && finding.OnTopic.Count > 0 && finding.OnTopic.All(e => e.Match == TopicMatch.Paraphrase) && await IsWordForWordAsync(question with { From = null, To = null, Source = null }, cancellationToken)
+            && await ElsewhereAsync(resolved, speakers, filter, top, extent, cancellationToken) is { } said)
         {
-            return names.Count == 1 && Namesakes(finding.OnTopic) is { Count: > 1 } several
-                ? RefusalComposer.WhichOne(question, several, extent)
-                : new Draft.Claims(StatementShapes.Compose(question, finding.OnTopic, top));
+            // What is only near, where other days or sources have the very words, would pass for them.
+            return said;
         }
 
-        // [3] Nothing: is it the dates, the topic, or are there no words at all?
+        if (finding.OnTopic.Count > 0)
+        {
+            return names.Count == 1 && Namesakes(finding.OnTopic) is { Count: > 1 } several ? RefusalComposer.WhichOne(question, several, extent)
+                : StatementShapes.Compose(question, finding.OnTopic, top) is { Length: > 0 } told ? new Draft.Claims(told)
+                : RefusalComposer.NotReported(question, speakers, finding.OnTopic, extent);
+        }
+
+        // [3] Nothing: is it the dates, the source, the topic, or are there no words at all?
+        if (isLimited && await ElsewhereAsync(resolved, speakers, filter, top, extent, cancellationToken) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
+        if (question.Speaker is null)
+        {
+            return question.MayBeFact
+                ? await AsFactAsync(question, filter, extent, cancellationToken)
+                : RefusalComposer.NobodySaid(question, await facts.ClosestAsync(question.Topic!, filter, null, cancellationToken), extent);
+        }
+
+        OthersOnTopic others = Others(question, filter);
+        return finding.Closest.Count > 0
+            ? RefusalComposer.NothingOnTopic(question, speakers, finding.Closest, others, extent)
+            : RefusalComposer.NoWords(question, speakers, await facts.ClosestAsync($"{speakers[0].Key} {question.Topic}", filter, speakers, cancellationToken), others, extent);
+    }
+
+    /// <summary>What would be found on other days, or in other sources; null where nothing would.</summary>
+    private async Task<Draft?> ElsewhereAsync(ResolvedQuestion resolved, IReadOnlyList<Speaker> speakers, SearchFilter filter, int top, ArchiveExtent extent, CancellationToken cancellationToken)
+    {
+        Question question = resolved.Question;
         if (filter.From is not null || filter.To is not null)
         {
             StatementFinding anyDay = await FindAsync(question, speakers, filter with { From = null, To = null }, top, resolved, cancellationToken);
@@ -92,17 +144,65 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
             }
         }
 
-        if (question.Speaker is null)
+        if (filter.Source is not null)
         {
-            return question.MayBeFact
-                ? await facts.DraftAsync(AsFact(question), filter, extent, cancellationToken)
-                : RefusalComposer.NobodySaid(question, await facts.ClosestAsync(question.Topic!, filter, null, cancellationToken), extent);
+            StatementFinding anySource = await FindAsync(question, speakers, filter with { Source = null }, top, resolved, cancellationToken);
+            if (anySource.OnTopic.Count > 0)
+            {
+                return RefusalComposer.OutsideSource(question, ExtractiveComposer.WhatSaid(anySource.OnTopic), extent);
+            }
         }
 
-        return finding.Closest.Count > 0
-            ? RefusalComposer.NothingOnTopic(question, speakers, finding.Closest, extent)
-            : RefusalComposer.NoWords(question, speakers, await facts.ClosestAsync($"{speakers[0].Key} {question.Topic}", filter, speakers, cancellationToken), extent);
+        return null;
     }
+
+    /// <summary>Who else spoke on the topic, and whether anything in the archive is about it.</summary>
+    private OthersOnTopic Others(Question question, SearchFilter filter)
+    {
+        if (question.Topic is not { } topic)
+        {
+            return OthersOnTopic.Unasked;
+        }
+
+        var scorer = new TopicScorer(topic, question.TopicIsClause, index, TopicGate.Default);
+        List<StatementEvidence> said =
+        [
+            .. index.SearchStatements(null, topic, SuggestionCandidates, filter)
+                .Where(hit => hit.Statement is { IsPerson: true, Confidence: Confidence.Cued } && scorer.Match(hit, float.NaN) >= TopicMatch.AllWords && !ReportedClause.IsNegated(hit))
+                .Select(hit => Held(new StatementEvidence(hit, null, TopicMatch.AllWords)))
+                .DistinctBy(StatementProse.Name, StringComparer.OrdinalIgnoreCase).Take(MostOthers),
+        ];
+        return new OthersOnTopic(said, said.Count > 0 || index.SearchWords(topic, SuggestionCandidates, filter).Any(hit => scorer.ShareOf(hit.Passage.Text) >= 1));
+    }
+
+    /// <summary>Under a surname alone, the one person of the archive whom it means.</summary>
+    private StatementEvidence Held(StatementEvidence evidence) =>
+        evidence.Speaker is null && !evidence.Statement.Speaker.Contains(' ', StringComparison.Ordinal)
+        && index.Speakers.Resolve(evidence.Statement.Speaker).FirstOrDefault(speaker => index.Speakers.IsSame(speaker, evidence.Statement.Speaker)) is { } holder
+            ? evidence with { Speaker = holder }
+            : evidence;
+
+    /// <summary>Whether a statement has all words of the question's topic, however it is meant.</summary>
+    public async Task<bool> IsWordForWordAsync(Question literal, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Speaker> speakers = literal.Speaker is null ? [] : SpeakerChoice.Choose(index, literal.Speaker);
+        if (literal.Speaker is not null && speakers.Count == 0)
+        {
+            return false;
+        }
+
+        StatementFinding finding = await glance.FindAsync(literal, speakers, new SearchFilter(literal.Source, literal.From, literal.To), meaning.None, 1, cancellationToken);
+        return finding.OnTopic is [{ Match: TopicMatch.Phrase or TopicMatch.AllWords or TopicMatch.Sentence }, ..];
+    }
+
+    private List<StatementEvidence> Closest(IReadOnlyList<Speaker> speakers, SearchFilter filter) =>
+    [
+        .. index.SearchStatements([.. speakers.Select(speaker => speaker.Key)], null, SuggestionCandidates, filter)
+            .Select(hit => (hit, speaker: speakers.FirstOrDefault(speaker => index.Speakers.IsSame(speaker, hit.Statement.Speaker))))
+            .Where(found => found.speaker is not null && found.hit.Statement.Confidence > Confidence.Weak)
+            .Select(found => new StatementEvidence(found.hit, found.speaker, TopicMatch.None))
+            .OrderByDescending(e => e.Hit.Article.Published).ThenBy(e => e.Hit.Article.Id, StringComparer.Ordinal).ThenBy(e => e.Hit.Ordinal),
+    ];
 
     /// <summary>Whether such a question would be answered: nothing is suggested that would not be.</summary>
     public async Task<bool> WouldAnswerAsync(Question question, SearchFilter filter, IReadOnlyList<DraftClaim> told, CancellationToken cancellationToken)
@@ -120,10 +220,11 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
     private async Task<StatementFinding> FindAsync(Question question, IReadOnlyList<Speaker> speakers, SearchFilter filter, int top, ResolvedQuestion resolved, CancellationToken cancellationToken)
     {
         ImmutableArray<DraftClaim> told = question.Else && resolved.Previous is { } previous ? previous.Told : [];
-        bool chooses = question.OverTime || question.Manner != Manner.Any || question.Kind is QuestionKind.WhoSaid or QuestionKind.Latest;
+        bool chooses = question.OverTime || question.Manner != Manner.Any || question.Kind is QuestionKind.WhoSaid or QuestionKind.Latest or QuestionKind.WhereSaid or QuestionKind.WhySaid;
         int wanted = Math.Max(top, chooses || speakers.Count > 1 ? Considered : 0);
         StatementFinding finding = await statements.FindAsync(question, speakers, filter, meaning.Of(question.Topic), wanted + told.Length, cancellationToken);
-        return finding with { OnTopic = [.. finding.OnTopic.Where(evidence => !IsTold(evidence, told) && !(question.Kind == QuestionKind.WhoSaid && IsTeller(evidence, told))).Take(wanted)] };
+        string? asked = question is { Kind: QuestionKind.WhoSaid, Else: true } && resolved.Previous?.Speaker is { } last ? NameKey.Of(last) : null;
+        return finding with { OnTopic = [.. finding.OnTopic.Where(evidence => !IsTold(evidence, told) && !(question.Kind == QuestionKind.WhoSaid && (IsTeller(evidence, told) || NameKey.Of(evidence.Statement.Speaker) == asked))).Take(wanted).Select(evidence => question.Speaker is null ? Held(evidence) : evidence)] };
     }
 
     /// <summary>Each named speaker's statements under that name, saying for whom nothing was found; null where nothing was for any.</summary>
@@ -154,7 +255,7 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
         return new Draft.Claims([.. claims.Select((claim, i) => i == 0 && missing.Length > 0 ? Behind(missing, claim) : claim)]);
     }
 
-    private static DraftClaim Behind(string lead, DraftClaim claim) => claim.Parts is [DraftPart.Frame { Text: var text }, .. var rest] && text.StartsWith("According ", StringComparison.Ordinal)
+    internal static DraftClaim Behind(string lead, DraftClaim claim) => claim.Parts is [DraftPart.Frame { Text: var text }, .. var rest] && text.StartsWith("According ", StringComparison.Ordinal)
         ? claim with { Parts = [new DraftPart.Frame(lead + "a" + text[1..]), .. rest] }
         : claim with { Parts = [new DraftPart.Frame(lead), .. claim.Parts] };
 
@@ -180,5 +281,9 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
     private static bool IsTeller(StatementEvidence evidence, IReadOnlyList<DraftClaim> told) =>
         told.Any(claim => claim.Speaker is { } speaker && NameKey.Of(speaker) == NameKey.Of(evidence.Statement.Speaker));
 
-    private static Question AsFact(Question question) => question with { Kind = QuestionKind.Fact, Speaker = null, Topic = QuestionParser.Plain(question.Text) };
+    private async Task<Draft> AsFactAsync(Question question, SearchFilter filter, ArchiveExtent extent, CancellationToken cancellationToken)
+    {
+        Question fact = question with { Kind = QuestionKind.Fact, Speaker = null, Topic = QuestionParser.Plain(question.Text) };
+        return await facts.DraftAsync(fact, filter, extent, cancellationToken) with { Understood = fact };
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BriefingBot.Articles;
 using BriefingBot.Questions;
 using BriefingBot.Retrieval;
 using BriefingBot.Statements;
@@ -8,15 +9,15 @@ namespace BriefingBot.Answers;
 /// <summary>Lays out statements in the shape that the question asks for. Pure and deterministic.</summary>
 internal static class StatementShapes
 {
-    private static readonly HashSet<string> Negations = new(StringComparer.Ordinal) { "not", "no", "never", "cannot", "neither", "nor", "none", "nobody", "nothing", "without" };
-
     /// <param name="top">At most so many claims.</param>
     public static ImmutableArray<DraftClaim> Compose(Question question, IReadOnlyList<StatementEvidence> evidence, int top) => question switch
     {
         { Kind: QuestionKind.WhoSaid } => WhoSaid(evidence, top),
         { Kind: QuestionKind.WhenSaid or QuestionKind.WhoReported } => ExtractiveComposer.WhenSaid([.. evidence.Take(top)]),
+        { Kind: QuestionKind.WhereSaid } => Where([.. SaidFirst(evidence).Take(top)]),
+        { Kind: QuestionKind.WhySaid } => ExtractiveComposer.WhatSaid([.. evidence.Where(e => ReportedAround.GivesReason(e.Hit)).Take(top)]),
         { Kind: QuestionKind.Latest } => Dated([.. evidence.OrderByDescending(e => e.Hit.Article.Published).Take(top)]),
-        { OverTime: true } => Dated(Spread([.. evidence.OrderBy(e => e.Hit.Article.Published is null).ThenBy(e => e.Hit.Article.Published)], top)),
+        { OverTime: true } => OverTime(question.Topic, Spread([.. evidence.OrderBy(e => e.Hit.Article.Published is null).ThenBy(e => e.Hit.Article.Published)], top)),
         { Manner: not Manner.Any } => OfManner(question.Manner, evidence, top),
         { Whether: true } => Whether(question, [.. evidence.Take(top)]),
         _ => ExtractiveComposer.WhatSaid([.. SaidFirst(evidence).Take(top)]),
@@ -50,7 +51,7 @@ internal static class StatementShapes
     private static ImmutableArray<DraftClaim> Whether(Question question, IReadOnlyList<StatementEvidence> evidence)
     {
         bool Says(StatementEvidence e) => !ReportedClause.IsNegated(e.Hit) && e.Statement.Confidence > Confidence.Subject
-            && (!question.TopicIsClause || (e.Match > TopicMatch.Sentence && IsNegated(question.Topic ?? "") == IsNegated(e.Hit.Text)));
+            && (!question.TopicIsClause || (e.Match > TopicMatch.Sentence && ChangesOverTime.IsNegated(question.Topic ?? "") == ChangesOverTime.IsNegated(e.Hit.Text)));
         List<StatementEvidence> saying = [.. evidence.Where(Says)];
         return saying.Count > 0
             ? Led(saying, saying.Count, "Yes: ")
@@ -60,7 +61,50 @@ internal static class StatementShapes
     private static ImmutableArray<DraftClaim> Led(IReadOnlyList<StatementEvidence> evidence, int top, string lead) =>
         [.. evidence.Take(top).Select((e, i) => StatementProse.Tell(e, i == 0 ? lead : "", introduce: i == 0))];
 
-    /// <summary>Each with its day before it, so that a change shows.</summary>
+    /// <summary>
+    /// Each with the place that its sentence gives before it. Where none gives one, but what was said names a place itself ("that they would
+    /// meet in …"), that may be what is asked for, and is told as it is; else there is nothing to tell.
+    /// </summary>
+    private static ImmutableArray<DraftClaim> Where(IReadOnlyList<StatementEvidence> evidence)
+    {
+        List<(StatementEvidence Evidence, Span Place)> placed = [.. evidence.Select(e => (e, ReportedAround.PlaceOf(e.Hit))).Where(e => e.Item2 is not null).Select(e => (e.e, e.Item2!.Value))];
+        return placed.Count > 0
+            ? [.. placed.Select((e, i) => InPlace(e.Evidence, e.Place, introduce: i == 0))]
+            : ExtractiveComposer.WhatSaid([.. evidence.Where(e => ReportedAround.NamesPlace(e.Hit))]);
+    }
+
+    /// <summary>The sentence bears both the place and the words.</summary>
+    private static DraftClaim InPlace(StatementEvidence evidence, Span place, bool introduce)
+    {
+        DraftClaim told = StatementProse.Tell(evidence, ": ", introduce);
+        string where = place.Of(evidence.Hit.SentenceText);
+        string lowered = char.ToLowerInvariant(where[0]) + where[1..];
+        Span sentence = evidence.Statement.Sentence;
+        return told with
+        {
+            Parts = [new DraftPart.Frame("Reported as said "), new DraftPart.Told(lowered), .. told.Parts],
+            Citations = sentence.Contains(evidence.Statement.Hull) ? [told.Citations[0] with { Span = sentence }] : [told.Citations[0], told.Citations[0] with { Span = sentence }],
+        };
+    }
+
+    /// <summary>Each with its day before it, and in which words it differs from what the same speaker said before.</summary>
+    private static ImmutableArray<DraftClaim> OverTime(string? topic, IReadOnlyList<StatementEvidence> evidence)
+    {
+        var told = new Dictionary<string, List<StatementEvidence>>(StringComparer.OrdinalIgnoreCase);
+        var claims = ImmutableArray.CreateBuilder<DraftClaim>(evidence.Count);
+        foreach (StatementEvidence next in evidence)
+        {
+            bool isFirst = !told.TryGetValue(StatementProse.Name(next), out List<StatementEvidence>? before);
+            string day = Dateline.Day(next.Hit.Article.Published) ?? "Undated";
+            string? difference = ReportedClause.IsNegated(next.Hit) ? null : ChangesOverTime.Of(next, before ?? [], topic);
+            claims.Add(StatementProse.Tell(next, $"{day}{(difference is null ? "" : ", " + difference)}: ", introduce: isFirst));
+            told[StatementProse.Name(next)] = [.. before ?? [], next];
+        }
+
+        return claims.ToImmutable();
+    }
+
+    /// <summary>Each with its day before it.</summary>
     private static ImmutableArray<DraftClaim> Dated(IReadOnlyList<StatementEvidence> evidence)
     {
         var told = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -87,6 +131,4 @@ internal static class StatementShapes
         List<StatementEvidence> chosen = [.. first.Concat(evidence.Except(first)).Take(top)];
         return [.. chosen.GroupBy(StatementProse.Name, StringComparer.OrdinalIgnoreCase).SelectMany(own => own)];
     }
-
-    private static bool IsNegated(string text) => TopicWords.Of(text).Exists(word => Negations.Contains(word) || word.EndsWith("n't", StringComparison.Ordinal));
 }

@@ -8,7 +8,11 @@ namespace BriefingBot.Conversations;
 /// <param name="Question">As it was understood, follow-ups resolved.</param>
 /// <param name="Speaker">Whom it was about: the full name of the answer's, else as the question named it; null for none.</param>
 /// <param name="Told">The claims that held, for a question that comes back to them.</param>
-public sealed record ConversationTurn(Question Question, string? Speaker, Answer Answer, ImmutableArray<DraftClaim> Told);
+public sealed record ConversationTurn(Question Question, string? Speaker, Answer Answer, ImmutableArray<DraftClaim> Told)
+{
+    /// <summary>The persons between whom the answer asked the reader to choose; empty where it asked nothing back.</summary>
+    public ImmutableArray<Choice> Choices { get; init; } = [];
+}
 
 /// <summary>How much of conversations is remembered, in memory.</summary>
 /// <param name="MaxConversations">The one unused longest is forgotten when there are more.</param>

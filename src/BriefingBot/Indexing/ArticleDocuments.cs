@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using BriefingBot.Articles;
 using BriefingBot.Statements;
@@ -17,7 +16,7 @@ internal static class ArticleDocuments
     internal static IEnumerable<Document> Of(IndexedArticle indexed)
     {
         Article article = indexed.Article;
-        yield return OfArticle(article, indexed.Statements.Speakers);
+        yield return OfArticle(indexed);
         for (int i = 0; i < indexed.Passages.Count; i++)
         {
             yield return OfPassage(article, indexed.Passages[i], At(indexed.Vectors, i));
@@ -29,11 +28,11 @@ internal static class ArticleDocuments
         }
     }
 
-    private static Document OfArticle(Article article, ImmutableArray<NamedSpeaker> speakers) => new()
+    private static Document OfArticle(IndexedArticle indexed) => new()
     {
         new StringField(IndexFields.Kind, IndexFields.ArticleKind, Field.Store.NO),
-        new StringField(IndexFields.ArticleId, article.Id, Field.Store.NO),
-        IndexJson.Field(new ArticleRecord(article.Id, speakers), IndexJson.Default.ArticleRecord),
+        new StringField(IndexFields.ArticleId, indexed.Article.Id, Field.Store.NO),
+        IndexJson.Field(ArticleRecord.Of(indexed), IndexJson.Default.ArticleRecord),
     };
 
     private static Document OfPassage(Article article, Passage passage, ReadOnlyMemory<float>? vector)

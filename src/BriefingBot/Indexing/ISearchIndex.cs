@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BriefingBot.Articles;
 using BriefingBot.Statements;
 
@@ -11,7 +12,11 @@ public sealed record IndexedArticle(
     IReadOnlyList<Passage> Passages,
     ArticleStatements Statements,
     IReadOnlyList<ReadOnlyMemory<float>> Vectors,
-    IReadOnlyList<ReadOnlyMemory<float>> StatementVectors);
+    IReadOnlyList<ReadOnlyMemory<float>> StatementVectors)
+{
+    /// <summary>The signature of the body by which reprints are found, see <see cref="Indexing.Fingerprints"/>; empty: reprint of none.</summary>
+    public ImmutableArray<uint> Fingerprints { get; init; } = [];
+}
 
 /// <summary>Which articles a search may return; null members do not restrict.</summary>
 /// <param name="Source">Compared without regard to case, as a whole.</param>
@@ -41,6 +46,9 @@ public interface ISearchIndex
 
     /// <summary>Who is named in the indexed articles; kept in step with them.</summary>
     SpeakerDirectory Speakers { get; }
+
+    /// <summary>Which of the indexed articles print the same story; kept in step with them.</summary>
+    ReprintDirectory Reprints { get; }
 
     /// <summary>The number of live passages and statements.</summary>
     (int Passages, int Statements) Count { get; }

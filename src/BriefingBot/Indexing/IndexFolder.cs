@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using BriefingBot.Statements;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Store;
@@ -16,7 +14,7 @@ internal static class IndexFolder
     /// <summary>What was opened, and with what the last commit left.</summary>
     /// <param name="Rebuilt">Why the index starts empty; null where it doesn't.</param>
     internal sealed record Opened(
-        FSDirectory Directory, IndexWriter Writer, IndexStamp Stamp, string? Rebuilt, IReadOnlyList<(string ArticleId, ImmutableArray<NamedSpeaker> Speakers)> Speakers);
+        FSDirectory Directory, IndexWriter Writer, IndexStamp Stamp, string? Rebuilt, IReadOnlyList<ArticleRecord> Articles);
 
     /// <param name="wanted">What the index must be made by, and the record's last change, beyond which it can't be.</param>
     /// <exception cref="IOException">Another process writes to the folder, or it can't be read or written.</exception>
@@ -27,14 +25,14 @@ internal static class IndexFolder
         var directory = new NIOFSDirectory(path);
         try
         {
-            (IndexStamp? stamp, string? reason, var speakers) = Check(directory, path, wanted, vectors);
+            (IndexStamp? stamp, string? reason, IReadOnlyList<ArticleRecord> articles) = Check(directory, path, wanted, vectors);
             if (reason is not null and not NoneYet)
             {
                 Log.IndexRebuilt(logger, reason);
             }
 
             var writer = new IndexWriter(directory, Configuration(analyzer, stamp is null, logger));
-            return new Opened(directory, writer, stamp ?? wanted with { Sequence = -1 }, reason, speakers);
+            return new Opened(directory, writer, stamp ?? wanted with { Sequence = -1 }, reason, articles);
         }
         catch
         {
@@ -44,7 +42,7 @@ internal static class IndexFolder
     }
 
     /// <summary>Under the write lock, so that nobody's index is emptied while they write it.</summary>
-    private static (IndexStamp? Stamp, string? Reason, IReadOnlyList<(string, ImmutableArray<NamedSpeaker>)> Speakers) Check(
+    private static (IndexStamp? Stamp, string? Reason, IReadOnlyList<ArticleRecord> Articles) Check(
         FSDirectory directory, string path, IndexStamp wanted, VectorCache vectors)
     {
         using Lucene.Net.Store.Lock writing = directory.MakeLock(IndexWriter.WRITE_LOCK_NAME);
@@ -86,29 +84,28 @@ internal static class IndexFolder
         return (null, reason, []);
     }
 
-    /// <summary>Reads vectors and speakers, parts side by side.</summary>
-    private static List<(string, ImmutableArray<NamedSpeaker>)> ReadAll(DirectoryReader reader, VectorCache vectors) =>
+    /// <summary>Reads vectors and what is kept of articles, parts side by side.</summary>
+    private static List<ArticleRecord> ReadAll(DirectoryReader reader, VectorCache vectors) =>
     [
         .. reader.Leaves.AsParallel().AsOrdered().SelectMany(leaf =>
         {
             vectors.Of(leaf.AtomicReader);
-            return ReadSpeakers(leaf.AtomicReader);
+            return ReadArticles(leaf.AtomicReader);
         }),
     ];
 
-    private static List<(string, ImmutableArray<NamedSpeaker>)> ReadSpeakers(AtomicReader segment)
+    private static List<ArticleRecord> ReadArticles(AtomicReader segment)
     {
-        var speakers = new List<(string, ImmutableArray<NamedSpeaker>)>();
+        var records = new List<ArticleRecord>();
         if (segment.GetTermDocsEnum(new Term(IndexFields.Kind, IndexFields.ArticleKind)) is { } articles)
         {
             while (articles.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
             {
-                ArticleRecord article = ArchiveSearcher.RecordOf(segment, articles.DocID, IndexJson.Default.ArticleRecord);
-                speakers.Add((article.Id, article.Speakers));
+                records.Add(ArchiveSearcher.RecordOf(segment, articles.DocID, IndexJson.Default.ArticleRecord));
             }
         }
 
-        return speakers;
+        return records;
     }
 
     private static IndexWriterConfig Configuration(WordAnalyzer analyzer, bool create, ILogger logger) => new(WordAnalyzer.Version, analyzer)

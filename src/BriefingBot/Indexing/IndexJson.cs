@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -10,7 +12,31 @@ using Lucene.Net.Util;
 namespace BriefingBot.Indexing;
 
 /// <summary>What the index keeps of an article.</summary>
-internal sealed record ArticleRecord(string Id, ImmutableArray<NamedSpeaker> Speakers);
+/// <param name="Fingerprints">Four bytes each, little endian.</param>
+internal sealed record ArticleRecord(string Id, ImmutableArray<NamedSpeaker> Speakers, DateOnly? Published, string? Source, byte[] Fingerprints)
+{
+    internal static ArticleRecord Of(IndexedArticle indexed)
+    {
+        byte[] bytes = new byte[indexed.Fingerprints.Length * sizeof(uint)];
+        for (int i = 0; i < indexed.Fingerprints.Length; i++)
+        {
+            BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(i * sizeof(uint)), indexed.Fingerprints[i]);
+        }
+
+        return new ArticleRecord(indexed.Article.Id, indexed.Statements.Speakers, indexed.Article.Published, indexed.Article.Source, bytes);
+    }
+
+    internal ImmutableArray<uint> ToFingerprints()
+    {
+        uint[] fingerprints = new uint[Fingerprints.Length / sizeof(uint)];
+        for (int i = 0; i < fingerprints.Length; i++)
+        {
+            fingerprints[i] = BinaryPrimitives.ReadUInt32LittleEndian(Fingerprints.AsSpan(i * sizeof(uint)));
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(fingerprints);
+    }
+}
 
 /// <summary>What the index gives back of a passage.</summary>
 internal sealed record PassageRecord(ArticleFacts Article, int Ordinal, Span Span, string Text)

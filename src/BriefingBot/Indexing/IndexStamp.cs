@@ -4,17 +4,18 @@ using BriefingBot.Statements;
 namespace BriefingBot.Indexing;
 
 /// <summary>What an index on disk was made by, and how far it is: kept with each commit.</summary>
-internal sealed record IndexStamp(int Format, int Extractor, string Model, long Sequence)
+internal sealed record IndexStamp(int Format, int Extractor, int Fingerprints, string Model, long Sequence)
 {
     /// <summary>Bumped with every change of fields, analysis, quantisation or the cutting of passages.</summary>
-    internal const int CurrentFormat = 1;
+    internal const int CurrentFormat = 2;
 
-    internal static IndexStamp For(string? embeddingModelId, long sequence) => new(CurrentFormat, StatementExtractor.Version, embeddingModelId ?? "", sequence);
+    internal static IndexStamp For(string? embeddingModelId, long sequence) => new(CurrentFormat, StatementExtractor.Version, Indexing.Fingerprints.Version, embeddingModelId ?? "", sequence);
 
     internal Dictionary<string, string> ToUserData() => new()
     {
         ["format"] = Format.ToString(CultureInfo.InvariantCulture),
         ["extractor"] = Extractor.ToString(CultureInfo.InvariantCulture),
+        ["fingerprints"] = Fingerprints.ToString(CultureInfo.InvariantCulture),
         ["model"] = Model,
         ["sequence"] = Sequence.ToString(CultureInfo.InvariantCulture),
     };
@@ -22,11 +23,11 @@ internal sealed record IndexStamp(int Format, int Extractor, string Model, long 
     /// <exception cref="FormatException">The data are of no commit of ours.</exception>
     internal static IndexStamp Parse(IDictionary<string, string> userData)
     {
-        return new IndexStamp((int)Number("format"), (int)Number("extractor"), userData.TryGetValue("model", out string? model) ? model : "", Number("sequence"));
+        return new IndexStamp((int)Number("format"), (int)Number("extractor"), (int)Number("fingerprints", 0), userData.TryGetValue("model", out string? model) ? model : "", Number("sequence"));
 
-        long Number(string name) => userData.TryGetValue(name, out string? text) && long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out long number)
+        long Number(string name, long? missing = null) => userData.TryGetValue(name, out string? text) && long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out long number)
             ? number
-            : throw new FormatException($"The index's commit has no {name}.");
+            : missing ?? throw new FormatException($"The index's commit has no {name}.");
     }
 
     /// <summary>Why an index with this stamp can't be used where <paramref name="wanted"/> is; null where it can.</summary>
@@ -34,6 +35,7 @@ internal sealed record IndexStamp(int Format, int Extractor, string Model, long 
     {
         _ when Format != wanted.Format => $"it is of format {Format}, this version writes {wanted.Format}",
         _ when Extractor != wanted.Extractor => $"its statements are of extractor {Extractor}, this is {wanted.Extractor}",
+        _ when Fingerprints != wanted.Fingerprints => $"its fingerprints are of version {Fingerprints}, this is {wanted.Fingerprints}",
         _ when Sequence > wanted.Sequence => string.Create(CultureInfo.InvariantCulture,
             $"it holds changes up to {Sequence}, the record only up to {wanted.Sequence}, as after a restored backup"),
         _ when Model != wanted.Model => $"its vectors are of model “{Model}”, the configured one is “{wanted.Model}”",

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using BriefingBot.Articles;
 using BriefingBot.Statements;
@@ -24,8 +23,8 @@ public sealed class LuceneSearchIndex : ISearchIndex, IDisposable
     private readonly IndexStamp stamp;
     private readonly ILogger logger;
 
-    /// <summary>What the speaker directory is still to hear of at the next refresh; null: the article is gone.</summary>
-    private readonly Dictionary<string, ImmutableArray<NamedSpeaker>?> pendingSpeakers = new(StringComparer.Ordinal);
+    /// <summary>What the directories are still to hear of at the next refresh; null: the article is gone.</summary>
+    private readonly Dictionary<string, ArticleRecord?> pendingArticles = new(StringComparer.Ordinal);
 
     private long committedSequence;
     private int dimensions;
@@ -35,10 +34,12 @@ public sealed class LuceneSearchIndex : ISearchIndex, IDisposable
         (directory, writer, stamp, RebuildReason, _) = opened;
         (this.analyzer, this.vectors, this.logger) = (analyzer, vectors, logger);
         committedSequence = stamp.Sequence;
-        foreach ((string articleId, ImmutableArray<NamedSpeaker> speakers) in opened.Speakers)
+        foreach (ArticleRecord article in opened.Articles)
         {
-            Speakers.Set(articleId, speakers);
+            Speakers.Set(article.Id, article.Speakers);
         }
+
+        Reprints.Load(opened.Articles.Select(article => (article.Id, article.Published, article.Source, article.ToFingerprints())));
 
         searchers = new SearcherManager(writer, applyAllDeletes: true, new WarmSearchers(this));
     }
@@ -51,6 +52,9 @@ public sealed class LuceneSearchIndex : ISearchIndex, IDisposable
 
     /// <inheritdoc/>
     public SpeakerDirectory Speakers { get; } = new();
+
+    /// <inheritdoc/>
+    public ReprintDirectory Reprints { get; } = new();
 
     /// <inheritdoc/>
     public (int Passages, int Statements) Count => Search(searcher => searcher.Count);
@@ -97,7 +101,7 @@ public sealed class LuceneSearchIndex : ISearchIndex, IDisposable
             OnAllCores(live, indexed => writer.UpdateDocuments(new Term(IndexFields.ArticleId, indexed.Article.Id), ArticleDocuments.Of(indexed).ToList()));
             foreach (IndexedArticle indexed in live)
             {
-                pendingSpeakers[indexed.Article.Id] = indexed.Statements.Speakers;
+                pendingArticles[indexed.Article.Id] = ArticleRecord.Of(indexed);
             }
         }
     }
@@ -117,19 +121,21 @@ public sealed class LuceneSearchIndex : ISearchIndex, IDisposable
         lock (writing)
         {
             searchers.MaybeRefreshBlocking();
-            foreach ((string articleId, ImmutableArray<NamedSpeaker>? speakers) in pendingSpeakers)
+            foreach ((string articleId, ArticleRecord? article) in pendingArticles)
             {
-                if (speakers is { } named)
+                if (article is not null)
                 {
-                    Speakers.Set(articleId, named);
+                    Speakers.Set(articleId, article.Speakers);
+                    Reprints.Set(articleId, article.Published, article.Source, article.ToFingerprints());
                 }
                 else
                 {
                     Speakers.Remove(articleId);
+                    Reprints.Remove(articleId);
                 }
             }
 
-            pendingSpeakers.Clear();
+            pendingArticles.Clear();
         }
     }
 
@@ -215,7 +221,7 @@ public sealed class LuceneSearchIndex : ISearchIndex, IDisposable
     private void RemoveOne(string articleId)
     {
         writer.DeleteDocuments(new Term(IndexFields.ArticleId, articleId));
-        pendingSpeakers[articleId] = null;
+        pendingArticles[articleId] = null;
     }
 
     private void Validate(IndexedArticle indexed)

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Ingestion;
 
-/// <summary>Makes of stored articles what the index takes: passages, statements and their vectors. A fault in one article stays in it.</summary>
+/// <summary>Makes of stored articles what the index takes: passages, fingerprints, statements and vectors. A fault in one article stays in it.</summary>
 internal sealed class ArticlePreparer(StatementExtractor extractor, EmbeddingModel embedding, ILogger logger)
 {
     /// <summary>Texts a call to the model: enough for a remote one, few enough that all cores stay busy to the end of a batch.</summary>
@@ -15,10 +15,10 @@ internal sealed class ArticlePreparer(StatementExtractor extractor, EmbeddingMod
     /// <summary>The index's form of each article, in order. Extraction and embedding run on all cores.</summary>
     public async Task<IReadOnlyList<IndexedArticle>> PrepareAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken)
     {
-        // [3] split, [4] extract
+        // [3] split and sign, [4] extract
         var prepared = new IndexedArticle[articles.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
-        Parallel.For(0, articles.Count, parallel, i => prepared[i] = new IndexedArticle(articles[i], PassageSplitter.Split(articles[i]), Extract(articles[i]), [], []));
+        Parallel.For(0, articles.Count, parallel, i => prepared[i] = Prepare(articles[i]));
 
         // [5] embed
         if (embedding.Generator is not { } generator)
@@ -31,6 +31,9 @@ internal sealed class ArticlePreparer(StatementExtractor extractor, EmbeddingMod
         ILookup<string, Call> byArticle = calls.ToLookup(call => call.ArticleId, StringComparer.Ordinal);
         return [.. prepared.Select(article => WithVectors(article, [.. byArticle[article.Article.Id]]))];
     }
+
+    private IndexedArticle Prepare(Article article) =>
+        new(article, PassageSplitter.Split(article), Extract(article), [], []) { Fingerprints = Fingerprints.Of(article.Body) };
 
     private ArticleStatements Extract(Article article)
     {

@@ -12,6 +12,9 @@ public enum Manner
     Criticism,
     Demand,
     Proposal,
+
+    /// <summary>Only for "what did X reply".</summary>
+    Reply,
 }
 
 /// <summary>Which cues and verbs have which colour.</summary>
@@ -25,6 +28,7 @@ public static class Manners
         (Manner.Criticism, "criticize criticise condemn denounce blame accuse attack slam blast decry lambast"),
         (Manner.Demand, "demand urge insist require"),
         (Manner.Proposal, "propose suggest recommend offer advise"),
+        (Manner.Reply, "reply answer respond retort counter"),
     }.SelectMany(entry => entry.Lemmas.Split(' ').Select(lemma => (lemma, entry.Manner))).ToFrozenDictionary(pair => pair.lemma, pair => pair.Manner, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The colour of a verb in any form ("denied", "is denying", "has promised").</summary>
@@ -43,6 +47,7 @@ public static class Manners
         Manner.Criticism => "criticism",
         Manner.Demand => "a demand",
         Manner.Proposal => "a proposal",
+        Manner.Reply => "a reply",
         _ => "a statement",
     };
 

@@ -12,6 +12,12 @@ public enum QuestionKind
     /// <summary>When a speaker said something.</summary>
     WhenSaid,
 
+    /// <summary>Where a speaker said something.</summary>
+    WhereSaid,
+
+    /// <summary>Which reason a speaker is reported to have given; only ever a follow-up ("why?").</summary>
+    WhySaid,
+
     /// <summary>A fact: who, when, where, how many, why, what; answered from passages and statements alike.</summary>
     Fact,
 
@@ -24,6 +30,18 @@ public enum QuestionKind
     /// <summary>Which source reported what the last answer said; only ever a follow-up.</summary>
     WhoReported,
 }
+
+/// <summary>On which side of an event a question looks.</summary>
+public enum EventSide
+{
+    Before,
+    Since,
+    After,
+}
+
+/// <summary>"Before the summit", "since the election": days that only the archive can tell.</summary>
+/// <param name="Name">The event as it was asked, with its article ("the summit").</param>
+public sealed record EventLimit(EventSide Side, string Name);
 
 /// <summary>A question as it was understood.</summary>
 public sealed record Question
@@ -38,6 +56,21 @@ public sealed record Question
 
     /// <summary>What it is about ("NATO expansion"); null where it names no topic.</summary>
     public string? Topic { get; init; }
+
+    /// <summary>The topic with the article that the question has before it ("the draft"), for texts that name it again; may be that of an earlier topic.</summary>
+    public string? TopicPhrase { get; init; }
+
+    /// <summary>To whom it was said ("what did X say to Z"), as named in the question; null where it does not matter.</summary>
+    public string? Listener { get; init; }
+
+    /// <summary>Only what was said on that side of an event; null where the question names none.</summary>
+    public EventLimit? Event { get; init; }
+
+    /// <summary>
+    /// The same with its phrase of time left among the words of the topic ("that fees will rise in March"): meant where a statement has
+    /// all of those words. Null where there is only one way to read it.
+    /// </summary>
+    public Question? Literal { get; init; }
 
     /// <summary>Only articles of this source; null: of any.</summary>
     public string? Source { get; init; }

@@ -21,6 +21,12 @@ public sealed partial class QuestionParser(TimeProvider clock)
         "who", "what", "when", "where", "why", "how", "which", "whose", "is", "are", "was", "were", "do", "does", "did", "can", "could", "would", "should",
     };
 
+    /// <summary>Verbs that make a topic a clause, to which a date at its end may belong.</summary>
+    private static readonly HashSet<string> ClauseVerbs = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "is", "are", "was", "were", "be", "will", "would", "has", "have", "had", "can", "could", "should", "shall", "must", "may", "might", "does", "do", "did",
+    };
+
     /// <summary>Parses against today in UTC.</summary>
     /// <param name="knownSources">Names of the sources that the archive holds articles of; only these are read as a restriction.</param>
     public Question Parse(string text, QuestionLimits limits, IReadOnlyCollection<string> knownSources)
@@ -31,16 +37,21 @@ public sealed partial class QuestionParser(TimeProvider clock)
         string asked = text.Trim();
         string plain = Plain(asked);
         (string rest, string? source) = SourcePhrases.Read(plain, knownSources);
+        rest = ToOrAbout().Replace(Joined().Replace(rest, ""), " about ");
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
         (rest, bool overTime) = QuestionShapes.WithoutOverTime(rest);
         (string undated, DateRange? range) = WithoutInnerDate(rest, today);
+        (undated, EventLimit? happening) = WithoutInnerEvent(undated);
         Match unsaid = Unsaid().Match(undated);
         undated = unsaid.Success ? $"what did {unsaid.Groups["s"].Value} say{unsaid.Groups["t"].Value}" : undated;
         Question? words = QuestionShapes.Read(undated, today) ?? Match(undated, today) ?? Match(TypingSlips.Mend(undated), today);
         words = words is { Kind: QuestionKind.WhatSaid } ? words with { OverTime = overTime, Unsaid = unsaid.Success } : words;
         words = words is not null && range is { } days ? words with { From = days.From, To = days.To } : words;
+        words = words is not null && happening is not null ? words with { Event = happening } : words;
         Question question = words ?? Fact(rest, today);
+        question = question.Topic is { } named ? question with { TopicPhrase = TopicText.WithArticle(asked, named) } : question;
+        question = question.Literal is { } literal ? question with { Literal = literal with { Text = asked, Source = Given(limits.Source) ?? source, From = limits.From, To = limits.To, Speaker = Given(limits.Speaker) ?? literal.Speaker } } : question;
         return question with
         {
             Text = asked,
@@ -74,6 +85,19 @@ public sealed partial class QuestionParser(TimeProvider clock)
         return (text, null);
     }
 
+    /// <summary>"Before the summit, what did …", "what did X say before the summit about …".</summary>
+    private static (string Text, EventLimit? Event) WithoutInnerEvent(string text)
+    {
+        int comma = text.IndexOf(',', StringComparison.Ordinal);
+        if (comma > 0 && EventPhrases.Read(text[..comma]) is ("", { } first))
+        {
+            return (text[(comma + 1)..].Trim(), first);
+        }
+
+        int about = text.IndexOf(" about ", StringComparison.OrdinalIgnoreCase);
+        return about > 0 && EventPhrases.Read(text[..about]) is ({ Length: > 0 } before, { } happening) ? (before + text[about..], happening) : (text, null);
+    }
+
     private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 
     private static Question? Match(string text, DateOnly today) => QuestionPatterns.First(text, (pattern, match) => Understand(pattern, match, today));
@@ -94,7 +118,12 @@ public sealed partial class QuestionParser(TimeProvider clock)
         string topicText = match.Groups["t"].Value;
         (string rest, DateRange? range) = DatePhrases.Read(topicText, today, relativeOnly: pattern.Kind == QuestionKind.Fact);
         string? topic = TopicText.Clean(rest);
-        if (topic is null && topicText.Length > 0 && match.Groups["t"].Success && EndsAtAbout(match))
+        if (topic is not null && range is null && pattern.Kind != QuestionKind.Fact && EndsAtOn(match) && DatePhrases.Read("on " + topicText, today, relativeOnly: false) is ("", { } day))
+        {
+            // "What did X say on 16 November": a day is no topic.
+            (rest, topic, range) = ("", null, day);
+        }
+        else if (topic is null && topicText.Length > 0 && match.Groups["t"].Success && EndsAtAbout(match))
         {
             // "about last week": the time is what it is about.
             (topic, range) = (TopicText.Clean(topicText), null);
@@ -105,39 +134,66 @@ public sealed partial class QuestionParser(TimeProvider clock)
             (speaker, range) = SpeakerWithoutDate(speaker, today);
         }
 
-        // "What did X say to Z": Z is whom it names.
-        if (topic is not null && topic.StartsWith("to ", StringComparison.OrdinalIgnoreCase) && match.Groups["v"].Value.ToUpperInvariant() is "SAY" or "SAID" or "TELL" or "TOLD" or "SPEAK" or "TALK" && !pattern.TopicIsClause)
+        string verb = match.Groups["v"].Value;
+        bool isClause = pattern.TopicIsClause;
+        string? listener = null;
+        if (pattern.Kind == QuestionKind.WhatSaid && speaker is not null && IsBehindVerb(match) && ListenerPhrases.Read(verb, rest) is { } said)
         {
-            topic = TopicText.Clean(topic![3..]);
+            (listener, topic, isClause) = (said.Listener, TopicText.Clean(said.Topic), said.IsClause);
         }
+
+        (string before, EventLimit? happening) = pattern.Kind == QuestionKind.Fact || range is not null ? (rest, null) : EventPhrases.Read(rest);
+        string? whole = topic;
+        topic = happening is null || listener is not null ? topic : TopicText.Clean(before);
+        happening = listener is null ? happening : null;
 
         if (pattern.Kind == QuestionKind.WhoSaid && topic is null)
         {
             return null;
         }
 
-        string verb = match.Groups["v"].Value;
-        return new Question
+        var question = new Question
         {
             Text = "",
             Kind = pattern.Kind,
             Speaker = speaker,
             Topic = topic,
+            Listener = listener,
+            Event = happening,
             From = range?.From,
             To = range?.To,
             MayBeFact = pattern.MayBeFact || (verb.Length > 0 && !SpeechVerbs.IsPlain(verb)),
-            TopicIsClause = pattern.TopicIsClause,
+            TopicIsClause = isClause,
             Whether = pattern.Kind == QuestionKind.WhatSaid && Whether().IsMatch(match.Value),
-            Manner = pattern.Kind == QuestionKind.WhatSaid ? Manners.Of(verb) : Manner.Any,
+            Manner = pattern.Kind == QuestionKind.WhatSaid ? MannerOf(verb, match.Value) : Manner.Any,
             Else = match.Value.Contains(" else ", StringComparison.OrdinalIgnoreCase),
         };
+
+        // The phrase of time may belong to what was said: "that fees will rise in March", "security after the summit".
+        string? literal = happening is not null ? whole : range is not null && isClause && speaker is not null && topic is not null && IsClause(topic) ? TopicText.Clean(topicText) : null;
+        return literal is null || topic is null ? question : question with { Literal = question with { Topic = literal, From = null, To = null, Event = null } };
     }
+
+    /// <summary>Nothing stands between the verb and the words behind it: "tell reporters about …" has its listener there.</summary>
+    private static bool IsBehindVerb(Match match)
+    {
+        Group verb = match.Groups["v"], behind = match.Groups["t"];
+        return verb.Success && behind.Success && behind.Index >= verb.Index + verb.Length && string.IsNullOrWhiteSpace(match.Value[(verb.Index + verb.Length - match.Index)..(behind.Index - match.Index)]);
+    }
+
+    private static bool IsClause(string topic) => topic.Split(' ').Any(ClauseVerbs.Contains);
+
+    /// <summary>"How did X respond to Y" asks for any words on it, "what did X reply" for a reply.</summary>
+    private static Manner MannerOf(string verb, string asked) =>
+        Manners.Of(verb) is var manner && manner == Manner.Reply && !asked.StartsWith("what", StringComparison.OrdinalIgnoreCase) ? Manner.Any : manner;
 
     private static (string Speaker, DateRange? Range) SpeakerWithoutDate(string speaker, DateOnly today)
     {
         (string name, DateRange? range) = DatePhrases.Read(speaker, today, relativeOnly: false);
         return name.Length > 0 ? (name, range) : (speaker, null);
     }
+
+    private static bool EndsAtOn(Match match) => match.Groups["t"].Success && match.Value[..(match.Groups["t"].Index - match.Index)].EndsWith(" on ", StringComparison.OrdinalIgnoreCase);
 
     private static bool EndsAtAbout(Match match)
     {
@@ -192,6 +248,12 @@ public sealed partial class QuestionParser(TimeProvider clock)
 
     [GeneratedRegex("^(?:did|does|has|have|had) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Whether();
+
+    [GeneratedRegex("^(?:and|but|or|so) (?=(?:who|what|when|where|why|how|which|did|does|do|has|have|is|are|was|were|according|summari[sz]e|in what|on what)\\b(?! about ))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Joined();
+
+    [GeneratedRegex(" (?:to (?:or|and) about|about (?:or|and) to) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ToOrAbout();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();

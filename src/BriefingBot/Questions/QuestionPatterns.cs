@@ -38,7 +38,8 @@ internal static class QuestionPatterns
         Ask($"(?:when|on (?:what|which) (?:day|date)) {Auxiliary} (?<s>.+?)(?: last| first)? {Verb}", QuestionKind.WhenSaid),
 
         // where did X say T
-        Ask($"(?:where|in what place) {Auxiliary} (?<s>.+?) {Verb}{Anything}{Listener}(?: (?:that|{About}))? (?<t>.+)", QuestionKind.WhatSaid, mayBeFact: true, clause: true),
+        Ask($"(?:where|in what place) {Auxiliary} (?<s>.+?) {Verb}{Anything}{Listener}(?: (?:that|{About}))? (?<t>.+)", QuestionKind.WhereSaid, mayBeFact: true, clause: true),
+        Ask($"(?:where|in what place) {Auxiliary} (?<s>.+?) {Verb}{Anything}", QuestionKind.WhereSaid, mayBeFact: true),
 
         // what did X say about T / how did X react to T
         Ask($"what(?: else| exactly| more| things)? {Auxiliary} (?<s>.+?)(?: (?:ever|just|publicly|actually|really|also|recently|have to|had to))* {Verb}{Anything}(?: to)?{Listener}(?: (?:to say))? {About} (?<t>.+)", QuestionKind.WhatSaid),

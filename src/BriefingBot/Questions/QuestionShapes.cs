@@ -5,6 +5,7 @@ namespace BriefingBot.Questions;
 /// <summary>Questions whose shape says how the answer is to be laid out: over time, the latest, a summary of an article.</summary>
 internal static partial class QuestionShapes
 {
+    private const int MostSpeakerLength = 80;
     private const RegexOptions Loose = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     /// <summary>The question without its "over time", and whether it had one: "how has X's position on Y changed" → "X's position on Y".</summary>
@@ -45,6 +46,11 @@ internal static partial class QuestionShapes
         }
 
         (string rest, DateRange? range) = DatePhrases.Read(found.Match.Groups["t"].Value, today, relativeOnly: false);
+        if (found.Kind == QuestionKind.Latest && found.Match.Groups["p"].Value.Equals("from", StringComparison.OrdinalIgnoreCase) && rest.Length is > 0 and <= MostSpeakerLength)
+        {
+            return new Question { Text = "", Kind = QuestionKind.Latest, Speaker = rest.Trim(), From = range?.From, To = range?.To, MayBeFact = true };
+        }
+
         return TopicText.Clean(rest) is { } topic && !TopicText.IsPronoun(topic)
             ? new Question { Text = "", Kind = found.Kind, Topic = topic, From = range?.From, To = range?.To, MayBeFact = found.Kind == QuestionKind.Latest }
             : null;
@@ -59,7 +65,7 @@ internal static partial class QuestionShapes
     [GeneratedRegex(@",? (?:over (?:time|the (?:years|months|weeks))|through time|in order of time|in chronological order|chronologically|from oldest to newest)$", Loose)]
     private static partial Regex OverTime();
 
-    [GeneratedRegex(@"^(?:(?:what(?:['’]s| is| are)|is there|are there)(?: there)? (?:anything )?(?:new|the (?:latest|newest)(?: news)?|the news|news|any news)|(?:the )?latest(?: news)?|(?:the |any )?(?:news|update|updates)) (?:on|about|with|regarding|from|of) (?<t>.+)$", Loose)]
+    [GeneratedRegex(@"^(?:(?:what(?:['’]s| is| are)|is there|are there)(?: there)? (?:anything )?(?:new|the (?:latest|newest)(?: news)?|the news|news|any news)|(?:the )?latest(?: news)?|(?:the |any )?(?:news|update|updates)) (?<p>on|about|with|regarding|from|of) (?<t>.+)$", Loose)]
     private static partial Regex Latest();
 
     [GeneratedRegex(@"^(?:(?:can you |please )?(?:summari[sz]e|sum up)(?: for me)?|(?:give me |write )?(?:a |the )?(?:short )?summary of)(?: the| this)?(?: (?:article|story|piece|report))?(?: (?:about|on|titled|called|headlined))? (?<t>.+)$", Loose)]

@@ -17,6 +17,8 @@ public static partial class TopicText
     private static readonly FrozenSet<string> Anything = new[] { "anything", "everything", "something", "anything else", "all", "things", "in general" }
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly string[] Articles = ["the ", "a ", "an "];
+
     private static readonly char[] Around = [' ', '?', '!', '.', ',', ';', ':', '"', '“', '”', '„', '«', '»', '\'', '‘', '’', '(', ')', '\u00a0'];
 
     /// <summary>The cleaned topic; null where no word is left or it means anything at all.</summary>
@@ -44,6 +46,16 @@ public static partial class TopicText
 
     /// <summary>True where the topic points back to the last one ("that").</summary>
     public static bool IsPronoun(string? topic) => topic is not null && Pronouns.Contains(topic);
+
+    /// <summary>"the draft" where the text has the topic "draft" behind that article; null where it has it without one, or not.</summary>
+    public static string? WithArticle(string text, string topic)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(topic);
+        int at = topic.Length == 0 ? -1 : text.IndexOf(topic, StringComparison.OrdinalIgnoreCase);
+        string? article = at <= 0 ? null : Array.Find(Articles, word => text[..at].EndsWith(" " + word, StringComparison.OrdinalIgnoreCase));
+        return article is null ? null : article + topic;
+    }
 
     private static string Trim(string? text) => (text ?? "").Trim(Around);
 

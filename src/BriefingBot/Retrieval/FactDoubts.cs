@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using BriefingBot.Statements;
 
 namespace BriefingBot.Retrieval;
 
@@ -45,11 +46,12 @@ public sealed partial record FactDoubts(bool OtherNumber, bool OtherName, bool O
         HashSet<string> own = [.. FactWords.Of(sentence.Text)];
         HashSet<string> passage = [.. FactWords.Of(around)];
         HashSet<string> roots = [.. passage.Select(FactWords.Root).OfType<string>()];
-        AskedFact fact = AskedFact.Of(question);
+        AskedFact fact = sentence.Fact;
+        bool Held(string word) => passage.Contains(word) || (FactWords.Root(word) is { } root && roots.Contains(root));
         bool hasForm = fact.Kind is not (FactKind.Any or FactKind.Named or FactKind.Reason);
         return new FactDoubts(
             Numbers(question).Any(word => !passage.Contains(word)),
-            Names(question).Any(name => !FactWords.Of(name).Exists(word => passage.Contains(word) || (FactWords.Root(word) is { } root && roots.Contains(root)))),
+            Names(question).Any(name => (!FactWords.Of(name).Exists(Held) && !StandsInShort(name, around)) || OtherOfItsKind(name, sentence.Text, Held)),
             asked.Exists(word => !own.Contains(word) && Opposites.TryGetValue(word, out string[]? others) && others.Any(own.Contains)),
             IsNegated(question, TopicWords.Of(question).ToHashSet(), own, sentence.Text),
             hasForm && FactPhrases.Of(fact, sentence.Passage.Passage.Text, asked.ToHashSet()).Count == 0,
@@ -58,6 +60,30 @@ public sealed partial record FactDoubts(bool OtherNumber, bool OtherName, bool O
 
     /// <summary>Runs of capitals: "Costa Rican President" is one name, and any word of it will do.</summary>
     private static IEnumerable<string> Names(string question) => Name().Matches(question).Select(match => match.Value).Where(name => !Months.Contains(name.ToLowerInvariant()));
+
+    /// <summary>"ECB" where the text has "European Central Bank".</summary>
+    private static bool StandsInShort(string name, string text) =>
+        name.Length is >= 2 and <= 6 && name.All(char.IsUpper)
+        && Name().Matches(" " + text).Any(match => string.Concat(CapitalWord().Matches(match.Value).Select(word => word.Value[0])).Contains(name, StringComparison.Ordinal));
+
+    /// <summary>
+    /// "Velmar Bridge" where the text has "Lorhaven Bridge" and nothing of Velmar: what sets the name apart is missing, and another thing of
+    /// the kind is named. Reports shorten names, so that "the bridge" alone says nothing against it.
+    /// </summary>
+    private static bool OtherOfItsKind(string name, string sentence, Predicate<string> held)
+    {
+        string[] parts = name.Split(" of ");
+        string[] words = [.. CapitalWord().Matches(name).Select(match => match.Value)];
+        string head = parts[0].Split(' ')[^1];
+        string[] apart = [.. words.Where(word => word != head)];
+        return apart.Length > 0 && head.Length > 2 && IsCommon(head) && !apart.Any(word => FactWords.Of(word).Exists(held))
+            && CapitalWord().Matches(sentence).Zip(CapitalWord().Matches(sentence).Skip(1)).Any(pair =>
+                pair.Second.Value == head && pair.Second.Index == pair.First.Index + pair.First.Length + 1 && !TopicWords.IsFunction(pair.First.Value.ToLowerInvariant())
+                    ? !Lexicon.Default.Titles.Contains(pair.First.Value.ToLowerInvariant())
+                    : pair.First.Value == head && sentence[(pair.First.Index + head.Length)..pair.Second.Index] is " of " or " of the ");
+    }
+
+    private static bool IsCommon(string word) => Lexicon.Default.CommonWords.Contains(word.ToLowerInvariant()) && !Lexicon.Default.IsGivenName(word);
 
     /// <summary>Numbers in digits, ordinals after the first, months; how many things are counted in words is not told apart.</summary>
     private static IEnumerable<string> Numbers(string question) =>
@@ -73,6 +99,9 @@ public sealed partial record FactDoubts(bool OtherNumber, bool OtherName, bool O
 
     [GeneratedRegex(@"(?<!^)(?<![\p{L}’'.-])\p{Lu}[\p{L}’'-]+(?:(?: (?:of|the|of the|and))? \p{Lu}[\p{L}’'-]+)*", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
+
+    [GeneratedRegex(@"\b\p{Lu}[\p{L}’'-]+", RegexOptions.CultureInvariant)]
+    private static partial Regex CapitalWord();
 
     [GeneratedRegex(@"\b(?:not|never|n[’']t) (?:been |be |a |an |the |yet )?(?<w>\p{L}{4,})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DeniedWord();

@@ -12,7 +12,8 @@ namespace BriefingBot.Retrieval;
 /// <param name="Agreement">How many other texts bear the same phrase, against the phrase that most of them bear.</param>
 /// <param name="OtherYear">1 where it names years, and none that the question names.</param>
 /// <param name="Unfinished">1 where it is a question or a scrap without an end.</param>
-public sealed record FactFeatures(double Share, double Covered, double Pairs, double Kind, double Rank, double Agreement, double OtherYear, double Unfinished)
+/// <param name="Fits">1 where a phrase of the kind stands where an answer stands; see <see cref="PhraseFit"/>.</param>
+public sealed record FactFeatures(double Share, double Covered, double Pairs, double Kind, double Rank, double Agreement, double OtherYear, double Unfinished, double Fits)
 {
     private const double CoveredWeight = 0.5;
     private const double PairsWeight = 0.25;
@@ -22,8 +23,10 @@ public sealed record FactFeatures(double Share, double Covered, double Pairs, do
     private const double OtherYearWeight = -0.3;
     private const double UnfinishedWeight = -0.15;
 
+    private const double FitsWeight = 0.3;
+
     /// <summary>Without what other texts say: what agreement is counted from.</summary>
-    public double Alone => Share + (CoveredWeight * Covered) + (PairsWeight * Pairs) + (KindWeight * Kind) + (RankWeight * Rank) + (OtherYearWeight * OtherYear) + (UnfinishedWeight * Unfinished);
+    public double Alone => Share + (CoveredWeight * Covered) + (PairsWeight * Pairs) + (KindWeight * Kind) + (RankWeight * Rank) + (OtherYearWeight * OtherYear) + (UnfinishedWeight * Unfinished) + (FitsWeight * Fits);
 
     public double Score => Alone + (AgreementWeight * Agreement);
 }

@@ -8,7 +8,14 @@ namespace BriefingBot.Retrieval;
 
 /// <summary>A phrase of the kind asked for. <paramref name="Key"/> is equal where two phrases say the same.</summary>
 /// <param name="Span">Counts in the text searched.</param>
-public sealed record FactPhrase(Span Span, string Key, string Text);
+public sealed record FactPhrase(Span Span, string Key, string Text)
+{
+    /// <summary>True where it stands in its sentence where an answer stands; see <see cref="PhraseFit"/>.</summary>
+    public bool Fits { get; init; }
+
+    /// <summary>True where a part of it is a word of the question: then it may be the thing asked about.</summary>
+    public bool IsPartAsked { get; init; }
+}
 
 /// <summary>Finds phrases by their form: names by capitals, days and years by the calendar, amounts by digits and number words.</summary>
 public static partial class FactPhrases
@@ -16,6 +23,8 @@ public static partial class FactPhrases
     private const RegexOptions Loose = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     private static readonly FrozenSet<string> Inner = "of the de da del della van von der den la le al bin ibn and".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private const int UnitReach = 40;
 
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
@@ -36,7 +45,7 @@ public static partial class FactPhrases
             FactKind.Who or FactKind.Place or FactKind.Named => Names(text, asked),
             FactKind.Time => Days(text, asked),
             FactKind.Year => Years(text, asked),
-            FactKind.Number => Amounts(text, asked, fact.Unit),
+            FactKind.Number => Amounts(text, asked, fact),
             _ => [],
         };
     }
@@ -94,7 +103,8 @@ public static partial class FactPhrases
             if (own.Count > 0)
             {
                 string name = span.Of(text);
-                found.Add(new FactPhrase(span, own[^1].All(char.IsAsciiDigit) ? string.Join(' ', own) : NameKey.Fold(own[^1]), name));
+                List<string> all = FactWords.Of(name);
+                found.Add(new FactPhrase(span, own[^1].All(char.IsAsciiDigit) ? string.Join(' ', own) : NameKey.Fold(own[^1]), name) { IsPartAsked = all.Exists(word => asked.Contains(word) && !TopicWords.IsFunction(word)) });
             }
 
             i = last;
@@ -125,8 +135,19 @@ public static partial class FactPhrases
             found.Add(new FactPhrase(new Span(match.Index, match.Index + match.Length), key, match.Value));
         }
 
-        return found.Count > 0 ? found : Years(text, asked);
+        List<FactPhrase> days = found.Count > 0 ? found : Years(text, asked);
+        return days.Count > 0 ? days : Loosely(text, asked);
     }
+
+    /// <summary>"at the end of December", "on Tuesday night": where no day is told, what the article's own day makes one.</summary>
+    private static List<FactPhrase> Loosely(string text, IReadOnlySet<string> asked) =>
+    [
+        .. Month().Matches(text).Select(match => new FactPhrase(SpanOf(match), $"/{Array.IndexOf(Months, match.Groups["m"].Value[..3].ToLowerInvariant()) + 1}/", match.Value))
+            .Concat(Weekday().Matches(text).Where(match => !asked.Contains(match.Groups["d"].Value.ToLowerInvariant())).Select(match => new FactPhrase(SpanOf(match), match.Groups["d"].Value.ToLowerInvariant(), match.Value)))
+            .OrderBy(phrase => phrase.Span.Start),
+    ];
+
+    private static Span SpanOf(Match match) => new(match.Index, match.Index + match.Length);
 
     private static List<FactPhrase> Years(string text, IReadOnlySet<string> asked) =>
     [
@@ -134,26 +155,34 @@ public static partial class FactPhrases
             .Select(match => new FactPhrase(new Span(match.Index, match.Index + match.Length), match.Value + "/0/0", match.Value)),
     ];
 
-    private static List<FactPhrase> Amounts(string text, IReadOnlySet<string> asked, string? unit)
+    private static List<FactPhrase> Amounts(string text, IReadOnlySet<string> asked, AskedFact fact)
     {
-        var found = new List<FactPhrase>();
         HashSet<int> days = [.. Day().Matches(text).SelectMany(day => Enumerable.Range(day.Index, day.Length))];
-        foreach (Match match in Amount().Matches(text))
+        List<Match> amounts =
+        [
+            .. Amount().Matches(text).Where(match => !days.Contains(match.Index) && !asked.Contains(match.Groups["n"].Value) && !(match.Length == 4 && Year().IsMatch(match.Value))),
+        ];
+        if (fact.Unit is { } unit)
         {
-            string number = match.Groups["n"].Value;
-            if (days.Contains(match.Index) || asked.Contains(number) || (match.Length == 4 && Year().IsMatch(match.Value)))
-            {
-                continue;
-            }
-
-            string behind = text[(match.Index + match.Length)..Math.Min(text.Length, match.Index + match.Length + 40)];
-            if (unit is null || FactWords.Of(behind).Take(3).Contains(unit))
-            {
-                found.Add(new FactPhrase(new Span(match.Index, match.Index + match.Length), Value(match), match.Value));
-            }
+            return [.. amounts.Where(match => IsCounted(text, match, unit)).Select(Phrase)];
         }
 
-        return found;
+        if (fact.Measure == FactMeasure.None)
+        {
+            return [.. amounts.Select(Phrase)];
+        }
+
+        List<FactPhrase> measured = [.. FactMeasures.Singles(fact.Measure, text), .. amounts.Where(match => FactMeasures.Fits(fact.Measure, match.Value, text[(match.Index + match.Length)..])).Select(Phrase)];
+        return measured.Count > 0 ? [.. measured.OrderBy(phrase => phrase.Span.Start)] : [.. amounts.Select(Phrase)];
+    }
+
+    private static FactPhrase Phrase(Match match) => new(new Span(match.Index, match.Index + match.Length), Value(match), match.Value);
+
+    /// <summary>"14 injured workers", "11 of the then 12 members".</summary>
+    private static bool IsCounted(string text, Match match, string unit)
+    {
+        string behind = text[(match.Index + match.Length)..Math.Min(text.Length, match.Index + match.Length + UnitReach)];
+        return FactWords.Of(behind).Take(behind.StartsWith(" of ", StringComparison.Ordinal) ? 5 : 3).Contains(unit);
     }
 
     private static string Value(Match match) =>
@@ -162,14 +191,20 @@ public static partial class FactPhrases
     [GeneratedRegex(@"[\p{L}\p{N}][\p{L}\p{N}’'.]*(?<![.’'])", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\b(?:(?<m>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?<d>[0-9]{1,2})(?:st|nd|rd|th)?(?:,?\s+(?:of\s+)?(?<y>1[0-9]{3}|20[0-9]{2}))?|(?<d>[0-9]{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?<m>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:,?\s+(?<y>1[0-9]{3}|20[0-9]{2}))?|(?<m>january|february|march|april|may|june|july|august|september|october|november|december),?\s+(?:of\s+)?(?<y>1[0-9]{3}|20[0-9]{2}))\b", Loose)]
+    [GeneratedRegex(@"\b(?:(?<m>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?<d>[0-9]{1,2})(?:st|nd|rd|th)?(?:,?\s+(?:of\s+)?(?<y>1[0-9]{3}|20[0-9]{2}))?|(?<d>[0-9]{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?<m>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:,?\s+(?<y>1[0-9]{3}|20[0-9]{2}))?|(?<m>january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?,?\s+(?:of\s+)?(?<y>1[0-9]{3}|20[0-9]{2}))\b", Loose)]
     private static partial Regex Day();
 
     [GeneratedRegex(@"\b(?:1[0-9]{3}|20[0-9]{2})\b", RegexOptions.CultureInvariant)]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"(?<c>[$€£]\s?)?(?<n>\b[0-9][0-9,]*(?:\.[0-9]+)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|half|hundreds?|thousands?)\b)(?:[\s-](?<s>hundred|thousand|million|billion|trillion)\b|(?<s>bn|mn|m|b)\b)?(?<p>\s?%|\s?per ?cent)?", Loose)]
+    [GeneratedRegex(@"(?<c>[$€£]\s?)?(?<n>\b[0-9][0-9,]*(?:\.[0-9]+)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|half|hundreds?|thousands?)\b)(?:[\s-](?<s>hundred|thousand|million|billion|trillion)\b|(?<s>bn|mn|m|b)\b)?(?<p>\s?%|\s?per ?cent)?", Loose)]
     private static partial Regex Amount();
+
+    [GeneratedRegex(@"\b(?:(?:at )?the (?:beginning|start|end|middle) of (?:last |next )?|early (?:in )?|late (?:in )?|mid-|in |since |until |last |next |by |during )(?<m>January|February|March|April|May|June|July|August|September|October|November|December)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Month();
+
+    [GeneratedRegex(@"\b(?:on |last |next |early on |late on |since |until )?(?<d>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|[Yy]esterday|tomorrow)(?: (?:morning|afternoon|evening|night))?\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Weekday();
 
     [GeneratedRegex(@"^\s*(?:[A-Z][a-z]{2,8}\.?\s+[0-9]{1,2},?\s+[0-9]{4}|[0-9]{1,2}\s+[A-Z][a-z]{2,8}\.?\s+[0-9]{4})\s*(?:\.\.\.|…|[-–—:·|])\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Dateline();

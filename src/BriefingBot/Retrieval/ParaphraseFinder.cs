@@ -19,7 +19,10 @@ internal sealed class ParaphraseFinder(ISearchIndex index, TopicGate gate)
     private const float LeastCosine = 0.12f;
 
     /// <summary>What is so much farther from the topic than the nearest is left out.</summary>
-    private const double Near = 0.1;
+    private const double Near = 0.15;
+
+    /// <summary>Beside one that passes the gate, the speaker's others may lie so far below it: which of them is meant the cosine alone doesn't tell.</summary>
+    private const double BelowGate = 0.1;
 
     /// <summary>Fewer words that carry meaning ("on Thursday") are near to too much.</summary>
     private const int FewestWords = 2;
@@ -29,16 +32,22 @@ internal sealed class ParaphraseFinder(ISearchIndex index, TopicGate gate)
     public List<StatementEvidence> Find(ReadOnlyMemory<float> topic, IReadOnlyList<(StatementEvidence Evidence, float Cosine)> said, int top)
     {
         double least = gate.MeaningAmong(said.Count);
-        List<(StatementEvidence Evidence, double Meaning)> found =
+        List<(StatementEvidence Evidence, double Meaning, double Needed)> found =
         [
             .. said.Where(s => s.Cosine >= LeastCosine && s.Evidence.Statement.Confidence > Confidence.Weak && TopicWords.ContentOf(s.Evidence.Hit.Text).Count >= FewestWords)
                 .OrderByDescending(s => s.Cosine).ThenBy(s => s.Evidence.Hit.Article.Id, StringComparer.Ordinal).ThenBy(s => s.Evidence.Hit.Ordinal)
                 .Take(Tried)
                 .Select(s => (s.Evidence, s.Cosine, Meaning: s.Cosine + (TopicGate.PassageWeight * OfPassage(topic, s.Evidence.Hit))))
-                .Where(s => s.Meaning >= least && s.Meaning >= least + (gate.OthersWeight * Math.Max(0, OfOthers(topic, s.Evidence.Hit) - s.Cosine)))
-                .Select(s => (s.Evidence, s.Meaning)),
+                .Where(s => s.Meaning >= least - BelowGate)
+                .Select(s => (s.Evidence, s.Meaning, Needed: least + (gate.OthersWeight * Math.Max(0, OfOthers(topic, s.Evidence.Hit) - s.Cosine))))
+                .Where(s => s.Meaning >= s.Needed - BelowGate),
         ];
-        double best = found.Select(s => s.Meaning).DefaultIfEmpty().Max();
+        if (!found.Exists(s => s.Meaning >= s.Needed))
+        {
+            return [];
+        }
+
+        double best = found.Where(s => s.Meaning >= s.Needed).Max(s => s.Meaning);
         return
         [
             .. found.Where(s => s.Meaning >= best - Near).OrderByDescending(s => s.Meaning).Select(s => s.Evidence)

@@ -9,6 +9,9 @@ internal static class PhraseAgreement
     /// <summary>Sentences far worse than the best have no voice.</summary>
     private const double LeastOfBest = 0.4;
 
+    /// <summary>A phrase that stands where an answer stands is taken before one that others bear: the thing asked about stands everywhere.</summary>
+    private const double FitChoice = 3;
+
     /// <summary>Each sentence with the phrase that most others bear too, and how far they agree on it.</summary>
     /// <param name="rarity">How rare a word is in the archive, 0 to 1.</param>
     public static List<PickedSentence> Weigh(List<PickedSentence> sentences, Func<string, double> rarity)
@@ -28,7 +31,7 @@ internal static class PhraseAgreement
         double most = support.Count == 0 ? 0 : support.Values.Max();
         return sentences.ConvertAll(sentence =>
         {
-            FactPhrase? phrase = sentence.Phrases.MaxBy(p => support.GetValueOrDefault(p.Key));
+            FactPhrase? phrase = sentence.Phrases.MaxBy(p => support.GetValueOrDefault(p.Key) * (p.Fits ? FitChoice : 1));
             double agreement = phrase is null || most <= 0 ? 0 : support.GetValueOrDefault(phrase.Key) / most;
             return sentence with { Phrase = phrase, Features = sentence.Features with { Agreement = agreement } };
         });
@@ -43,8 +46,8 @@ internal static class PhraseAgreement
             double voice = sentence.Features.Alone / best;
             foreach (FactPhrase phrase in sentence.Phrases.DistinctBy(p => p.Key))
             {
-                // One voice an article, and one a text, whoever prints it.
-                if (voice >= LeastOfBest && heard.Add((phrase.Key, sentence.Passage.Article.Id)) && heard.Add((phrase.Key, "text:" + sentence.Text)))
+                // One voice an article with its reprints, and one a text, whoever prints it.
+                if (voice >= LeastOfBest && heard.Add((phrase.Key, sentence.Voice)) && heard.Add((phrase.Key, "text:" + sentence.Text)))
                 {
                     own[phrase.Key] = own.GetValueOrDefault(phrase.Key) + (voice * voice);
                 }

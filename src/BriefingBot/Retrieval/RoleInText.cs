@@ -18,7 +18,7 @@ internal static class RoleInText
     public static IReadOnlyList<Speaker> Find(ISearchIndex index, string asked)
     {
         List<string> words = [.. TopicWords.ContentOf(asked).Distinct()];
-        if (words.FindLast(Lexicon.Default.Roles.Contains) is not { } role || words.Count is < 2 or > 6)
+        if (words.FindLast(Lexicon.Default.Roles.Contains) is not { } role || words.Count > 6)
         {
             return [];
         }
@@ -30,7 +30,7 @@ internal static class RoleInText
     private static IEnumerable<Speaker> Bearers(ISearchIndex index, string sentence, List<string> words, string role)
     {
         List<string> said = TopicWords.Of(sentence);
-        if (!words.TrueForAll(said.Contains))
+        if (!words.TrueForAll(word => said.Exists(other => IsSame(word, other))))
         {
             yield break;
         }
@@ -50,6 +50,15 @@ internal static class RoleInText
                 }
             }
         }
+    }
+
+    /// <summary>"estrovian" and "estrovia": one begins the other, and is at most three letters shorter.</summary>
+    private static bool IsSame(string a, string b)
+    {
+        const int Shortest = 5;
+        const int Ending = 3;
+        (string shorter, string longer) = a.Length <= b.Length ? (a, b) : (b, a);
+        return a == b || (shorter.Length >= Shortest && longer.Length - shorter.Length <= Ending && longer.StartsWith(shorter, StringComparison.Ordinal));
     }
 
     /// <summary>The one person whose surname is the word there, with the given name before it where both are known.</summary>

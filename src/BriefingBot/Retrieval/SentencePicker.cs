@@ -10,8 +10,14 @@ namespace BriefingBot.Retrieval;
 /// <param name="Phrases">All such phrases.</param>
 public sealed record PickedSentence(PassageHit Passage, Span Span, string Text, FactFeatures Features, FactPhrase? Phrase, IReadOnlyList<FactPhrase> Phrases)
 {
+    /// <summary>What the question asks for.</summary>
+    public AskedFact Fact { get; init; } = AskedFact.Any;
+
     /// <summary>What speaks against it; looked into for the best only.</summary>
     public FactDoubts Doubts { get; init; } = FactDoubts.None;
+
+    /// <summary>The article, or the one that it reprints: what several reprints say is one voice.</summary>
+    public string Voice { get; init; } = Passage.Article.Id;
 
     /// <summary>Part of the question's weight in the sentence, 0 to 1.</summary>
     public double Share => Features.Share;
@@ -29,6 +35,10 @@ public sealed partial class SentencePicker(ISearchIndex index)
 {
     private const int ShortSentence = 6;
     private const int Doubted = 16;
+
+    /// <summary>What a weekday is worth beside a full day.</summary>
+    private const double LooseDay = 0.4;
+
 
     /// <summary>A word that shares only its first letters with the question's.</summary>
     private const double RootShare = 0.6;
@@ -50,6 +60,7 @@ public sealed partial class SentencePicker(ISearchIndex index)
         HashSet<string> years = Years(question);
         HashSet<string> asked = [.. FactWords.Of(question)];
         var picked = new List<PickedSentence>();
+        IReadOnlyDictionary<string, string> voices = index.Reprints.Voices(passages.Select(hit => hit.Article.Id));
         for (int rank = 0; rank < passages.Count; rank++)
         {
             PassageHit hit = passages[rank];
@@ -58,7 +69,7 @@ public sealed partial class SentencePicker(ISearchIndex index)
             foreach (Span local in Joined(hit.Passage.Text))
             {
                 string text = local.Of(hit.Passage.Text);
-                List<FactPhrase> phrases = [.. FactPhrases.Of(fact, text, asked).Where(phrase => phrase.Span.Start + local.Start >= dateline)];
+                List<FactPhrase> phrases = [.. FactPhrases.Of(fact, text, asked).Where(phrase => phrase.Span.Start + local.Start >= dateline).Select(phrase => phrase with { Fits = PhraseFit.Fits(fact, text, phrase) })];
                 var features = new FactFeatures(
                     Share(FactWords.Of(text), terms, total),
                     covered,
@@ -67,12 +78,13 @@ public sealed partial class SentencePicker(ISearchIndex index)
                     1 / (rank + 1.0),
                     Agreement: 0,
                     IsOfOtherYear(text, years) ? 1 : 0,
-                    IsUnfinished(text) ? 1 : 0);
-                picked.Add(new PickedSentence(hit, new Span(hit.Passage.Span.Start + local.Start, hit.Passage.Span.Start + local.End), text, features, null, phrases));
+                    IsUnfinished(text) ? 1 : 0,
+                    phrases.Exists(phrase => phrase.Fits) ? 1 : 0);
+                picked.Add(new PickedSentence(hit, new Span(hit.Passage.Span.Start + local.Start, hit.Passage.Span.Start + local.End), text, features, null, phrases) { Fact = fact, Voice = voices[hit.Article.Id] });
             }
         }
 
-        return Ranked(WithDoubts(question, Ranked(PhraseAgreement.Weigh(picked, Rarity))));
+        return ToldOnce.Of(Ranked(WithDoubts(question, Ranked(PhraseAgreement.Weigh(picked, Rarity)))), index.Reprints);
     }
 
     private static List<PickedSentence> Ranked(IEnumerable<PickedSentence> sentences) =>
@@ -130,14 +142,14 @@ public sealed partial class SentencePicker(ISearchIndex index)
     private static double Kind(AskedFact fact, string text, List<FactPhrase> phrases) => fact.Kind switch
     {
         FactKind.Reason => Reason().IsMatch(text) ? 1 : 0,
-        FactKind.Time => phrases.Count > 0 ? phrases.Max(phrase => DayWorth(phrase.Key.Split('/'))) : Weekday().IsMatch(text) ? 0.4 : 0,
+        FactKind.Time => phrases.Count > 0 ? phrases.Max(phrase => DayWorth(phrase.Key.Split('/'))) : Century().IsMatch(text) ? LooseDay : 0,
         FactKind.Who => phrases.Count == 0 ? 0 : phrases.Exists(phrase => phrase.Text.Contains(' ', StringComparison.Ordinal)) ? 1 : 0.8,
         FactKind.Any => 0,
         _ => phrases.Count > 0 ? 1 : 0,
     };
 
     /// <summary>A full day is worth most, a year alone least.</summary>
-    private static double DayWorth(string[] parts) => (parts[0].Length > 0 ? 0.4 : 0) + (parts[1] != "0" ? 0.2 : 0) + (parts[2] is not ("" or "0") ? 0.4 : 0);
+    private static double DayWorth(string[] parts) => parts.Length < 3 ? LooseDay : (parts[0].Length > 0 ? 0.4 : 0) + (parts[1] != "0" ? 0.2 : 0) + (parts[2] is not ("" or "0") ? 0.4 : 0);
 
     private static HashSet<string> Years(string text) => [.. Year().Matches(text).Select(match => match.Value)];
 
@@ -182,8 +194,8 @@ public sealed partial class SentencePicker(ISearchIndex index)
 
     private const RegexOptions Loose = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"\b(?:yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|century)\b", Loose)]
-    private static partial Regex Weekday();
+    [GeneratedRegex(@"\b(?:today|century)\b", Loose)]
+    private static partial Regex Century();
 
     [GeneratedRegex(@"\b(?:1[0-9]{3}|20[0-9]{2})\b", RegexOptions.CultureInvariant)]
     private static partial Regex Year();

@@ -8,6 +8,12 @@ public static class SpeakerChoice
 {
     private static readonly string[] Joints = [" and ", " & ", ", "];
 
+    /// <summary>States and bodies that go by their letters as often as by their name.</summary>
+    private static readonly (string[] Letters, string Name)[] Abbreviated =
+    [
+        (["us", "usa"], "United States"), (["uk"], "United Kingdom"), (["eu"], "European Union"), (["un"], "United Nations"), (["uae"], "United Arab Emirates"),
+    ];
+
     /// <summary>
     /// One speaker; several where the name fits several equally ("Clinton"), or where the question names several ("Blinken and
     /// Stoltenberg"); none where the archive knows nobody so named.
@@ -17,19 +23,14 @@ public static class SpeakerChoice
         ArgumentNullException.ThrowIfNull(directory);
         ArgumentNullException.ThrowIfNull(asked);
         IReadOnlyList<Speaker> whole = One(directory, asked);
-        if (whole.Count > 0)
+        string[] parts = asked.Split(Joints, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (parts.Length is < 2 or > 4 || whole is [{ IsPerson: false }, ..])
         {
             return whole;
         }
 
-        string[] parts = asked.Split(Joints, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (parts.Length is < 2 or > 4)
-        {
-            return [];
-        }
-
         IReadOnlyList<Speaker>[] each = [.. parts.Select(part => One(directory, part))];
-        return Array.Exists(each, found => found.Count == 0) ? [] : [.. each.SelectMany(found => found).DistinctBy(speaker => speaker.Name)];
+        return whole.Count > 0 && Array.Exists(each, found => found.Count == 0) ? whole : Array.Exists(each, found => found.Count == 0) ? [] : [.. each.SelectMany(found => found).DistinctBy(speaker => speaker.Name)];
     }
 
     /// <summary>The names of a question that asks for several persons ("Blinken and Stoltenberg"), in order; one for any other.</summary>
@@ -38,7 +39,15 @@ public static class SpeakerChoice
         ArgumentNullException.ThrowIfNull(index);
         ArgumentNullException.ThrowIfNull(asked);
         string[] parts = asked.Split(Joints, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return parts.Length is < 2 or > 4 || One(index.Speakers, asked).Count > 0 || !Array.Exists(parts, part => Choose(index, part).Count > 0) ? [asked] : parts;
+        if (parts.Length is < 2 or > 4)
+        {
+            return [asked];
+        }
+
+        // A body may have a joint in its name; "Ilse Marrow and Otto Marrow" only looks like one name.
+        IReadOnlyList<Speaker> whole = One(index.Speakers, asked);
+        bool isSeveral = whole.Count == 0 ? Array.Exists(parts, part => Choose(index, part).Count > 0) : whole[0].IsPerson && Array.TrueForAll(parts, part => One(index.Speakers, part).Count > 0);
+        return isSeveral ? parts : [asked];
     }
 
     /// <summary>The same, where the directory knows none also by a role that only the articles' sentences hold.</summary>
@@ -50,6 +59,19 @@ public static class SpeakerChoice
     }
 
     private static IReadOnlyList<Speaker> One(SpeakerDirectory directory, string asked)
+    {
+        IReadOnlyList<Speaker> own = OneForm(directory, asked);
+        if (own.Count > 1 || own is [{ IsPerson: true }] || Words(asked) is not [{ } word])
+        {
+            return own;
+        }
+
+        // "the US": what is said under its full name is said by the same.
+        string? full = Array.Find(Abbreviated, body => body.Letters.Contains(word)).Name;
+        return full is null ? own : [.. directory.Resolve(full).Where(speaker => !speaker.IsPerson && speaker.Name.Equals(full, StringComparison.OrdinalIgnoreCase)), .. own];
+    }
+
+    private static IReadOnlyList<Speaker> OneForm(SpeakerDirectory directory, string asked)
     {
         IReadOnlyList<Speaker> candidates = directory.Resolve(asked);
         if (candidates.Count < 2)

@@ -66,7 +66,7 @@ public sealed class StatementRetriever(ISearchIndex index, TopicGate gate, int c
         best = Best([.. all.Select((c, i) => new StatementEvidence(c.Hit, c.Speaker, scorer.Match(c.Hit, cosines[i]))).Where(e => e.Match != TopicMatch.None)], question, scorer, top);
         if (best.Count == 0 && speakers.Count > 0 && vector is { } topic)
         {
-            best = new ParaphraseFinder(index, gate).Find(topic, [.. all.Select((c, i) => (new StatementEvidence(c.Hit, c.Speaker, TopicMatch.Paraphrase), cosines[i]))], top);
+            best = [.. ToldOnce.Of(new ParaphraseFinder(index, gate).Find(topic, [.. all.Select((c, i) => (new StatementEvidence(c.Hit, c.Speaker, TopicMatch.Paraphrase), cosines[i]))], top), index.Reprints)];
         }
 
         if (best.Count > 0)
@@ -84,9 +84,8 @@ public sealed class StatementRetriever(ISearchIndex index, TopicGate gate, int c
 
             // Of one sentence the words themselves rather than what is told around them.
             .Select(sentence => sentence.FirstOrDefault(c => c.Hit.Statement.Kind == StatementKind.Direct, sentence.First()))
-            .Take(Closest)
             .Select(c => new StatementEvidence(c.Hit, c.Speaker, TopicMatch.None));
-        return new StatementFinding([], [.. closest]);
+        return new StatementFinding([], [.. ToldOnce.Of(closest, index.Reprints).Take(Closest)]);
     }
 
     /// <summary>The keys under which the index may hold a speaker's statements.</summary>
@@ -137,7 +136,7 @@ public sealed class StatementRetriever(ISearchIndex index, TopicGate gate, int c
             list.RemoveAll(e => e.Statement.Confidence == Confidence.Weak && e.Statement.Kind != StatementKind.Direct);
         }
 
-        return WithoutRepeats(Ranked(list, question.Speaker ?? ""), top);
+        return WithoutRepeats(Ranked(list, question.Speaker ?? ""), top, index.Reprints);
     }
 
     /// <param name="asked">The name as it was asked: statements under exactly that form of it come before those under others.</param>
@@ -149,10 +148,10 @@ public sealed class StatementRetriever(ISearchIndex index, TopicGate gate, int c
         .ThenBy(e => e.Hit.Article.Id, StringComparer.Ordinal)
         .ThenBy(e => e.Hit.Ordinal);
 
-    private static List<StatementEvidence> WithoutRepeats(IEnumerable<StatementEvidence> ranked, int top)
+    private static List<StatementEvidence> WithoutRepeats(IEnumerable<StatementEvidence> ranked, int top, ReprintDirectory reprints)
     {
         var list = new List<StatementEvidence>();
-        foreach (StatementEvidence next in ranked)
+        foreach (StatementEvidence next in ToldOnce.Of(ranked, reprints))
         {
             bool repeats = list.Exists(told => told.Hit.Article.Id == next.Hit.Article.Id
                 && ((told.Statement.Sentence == next.Statement.Sentence && told.Statement.Speaker == next.Statement.Speaker) || told.Statement.Hull.Overlaps(next.Statement.Hull)));

@@ -57,6 +57,22 @@ internal sealed record AskedName(string[] Parts, string[] Titles, string Key, bo
     /// <summary>True where the role holds every word asked ("Russia's foreign minister" asks for "Russian Foreign Minister").</summary>
     public bool IsRoleOf(string role) => HasAll(role, Words);
 
+    /// <summary>The same with another word for the office: "the Norbank CEO" asks for "chief executive of Norbank".</summary>
+    public bool IsLikeRoleOf(string role)
+    {
+        string[] held = FoldedOffice(role);
+        return Words.Length > 0 && FoldedOffice(string.Join(' ', Words)).All(word => held.Any(other => IsSameStem(word, other) || Lexicon.Default.AreOneOffice(word, other)));
+    }
+
+    /// <summary>Folded words, offices of two words as one.</summary>
+    private static string[] FoldedOffice(string role) =>
+    [
+        .. string.Join(' ', role.Split([' ', '\u00a0'], StringSplitOptions.RemoveEmptyEntries).Select(NameKey.Fold))
+            .Replace("chief executive officer", "ceo", StringComparison.Ordinal).Replace("chief executive", "ceo", StringComparison.Ordinal)
+            .Replace("prime minister", "premier", StringComparison.Ordinal).Replace("secretary general", "secretary-general", StringComparison.Ordinal)
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries),
+    ];
+
     /// <summary>Given names, where both have one, must be near too.</summary>
     public bool MayBeMisspelt(Speaker speaker)
     {

@@ -53,6 +53,8 @@ internal sealed class Lexicon
     private readonly FrozenDictionary<string, Gender> givenNames;
     private readonly FrozenDictionary<string, FrozenSet<string>> phrases;
     private readonly FrozenDictionary<string, int[]> nicknameGroups;
+    private readonly FrozenDictionary<string, string> roleVerbs;
+    private readonly ILookup<string, string[]> offices;
 
     private Lexicon()
     {
@@ -76,6 +78,8 @@ internal sealed class Lexicon
         MaleTitles = roles["male"];
         FemaleTitles = roles["female"];
         WeakTitles = roles["weak"];
+        roleVerbs = roles["role-verbs"].Select(entry => entry.Split(':')).ToFrozenDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
+        offices = roles["same-office"].SelectMany(group => group.Split('/').Select(word => (Word: word, Group: group.Split('/')))).ToLookup(entry => entry.Word, entry => entry.Group, StringComparer.Ordinal);
         BodyWords = bodies["words"];
         HardBodyWords = bodies["hard"];
         UnlikelyNames = bodies["unlikely"];
@@ -163,6 +167,12 @@ internal sealed class Lexicon
     /// <summary>"Bill" and "William": true where both stand in one group of <c>nicknames.txt</c>.</summary>
     public bool AreNicknames(string a, string b) =>
         nicknameGroups.TryGetValue(a, out int[]? left) && nicknameGroups.TryGetValue(b, out int[]? right) && left.Intersect(right).Any();
+
+    /// <summary>What one is who does that: "heads" → "head"; null for other verbs.</summary>
+    public string? RoleOfVerb(string verb) => roleVerbs.GetValueOrDefault(verb);
+
+    /// <summary>"ceo" and "boss", "chair" and "chairwoman": may both mean one office?</summary>
+    public bool AreOneOffice(string a, string b) => offices[a].Any(group => group.Contains(b, StringComparer.Ordinal));
 
     public bool IsBodyWord(string word) => BodyWords.Contains(word);
 

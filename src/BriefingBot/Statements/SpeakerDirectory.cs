@@ -159,11 +159,18 @@ public sealed class SpeakerDirectory
     }
 
     private List<Speaker> ByRole(AskedName name) =>
-        !name.IsRole ? [] :
+        !name.IsRole ? [] : BearersOf(name.IsRoleOf) is { Count: > 0 } bearers ? bearers : BearersOf(name.IsLikeRoleOf);
+
+    private List<Speaker> BearersOf(Func<string, bool> isRole) =>
         [
-            .. All().Where(speaker => speaker.Roles.Any(name.IsRoleOf))
+            .. All().Where(speaker => speaker.Roles.Any(isRole))
                 .OrderByDescending(speaker => speaker.Statements).ThenByDescending(speaker => speaker.Articles).ThenBy(speaker => speaker.Name, StringComparer.Ordinal),
         ];
+
+    /// <summary>A quick look before the sounds are compared.</summary>
+    private static bool MayShareSound(string asked, string held) =>
+        held.Length > 0 && Math.Abs(asked.Length - held.Length) <= 4 && (asked[0] == held[0] || ("wv".Contains(asked[0], StringComparison.Ordinal) && "wv".Contains(held[0], StringComparison.Ordinal))
+            || ("jyi".Contains(asked[0], StringComparison.Ordinal) && "jyi".Contains(held[0], StringComparison.Ordinal)) || ("ctsk".Contains(asked[0], StringComparison.Ordinal) && "ctsk".Contains(held[0], StringComparison.Ordinal)));
 
     private List<Speaker> BySpelling(AskedName name)
     {
@@ -173,9 +180,10 @@ public sealed class SpeakerDirectory
             return [];
         }
 
+        string sound = Sound.Of(name.Key);
         return
         [
-            .. byKey.Where(entry => Spelling.IsNear(name.Key, entry.Key, allowed)).SelectMany(entry => entry.Value.Speakers)
+            .. byKey.Where(entry => Spelling.IsNear(name.Key, entry.Key, allowed) || (MayShareSound(name.Key, entry.Key) && Sound.Of(entry.Key) == sound)).SelectMany(entry => entry.Value.Speakers)
                 .Where(speaker => speaker.IsPerson && name.MayBeMisspelt(speaker))
                 .OrderByDescending(speaker => speaker.Statements).ThenByDescending(speaker => speaker.Articles).ThenBy(speaker => speaker.Name, StringComparer.Ordinal),
         ];

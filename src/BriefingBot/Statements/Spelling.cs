@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace BriefingBot.Statements;
 
 /// <summary>Near spellings of a name.</summary>
@@ -40,6 +42,44 @@ internal static class Spelling
         }
 
         return last[b.Length] <= allowed;
+    }
+}
+
+/// <summary>Names of one sound that languages write apart: "Lavrow" and "Lavrov", "Kravcov" and "Kravtsov", "Tschernow" and "Chernov".</summary>
+internal static class Sound
+{
+    /// <summary>Longer spellings first, so that none is read in part.</summary>
+    private static readonly (string Written, string Heard)[] Spellings =
+    [
+        ("schtsch", "shch"), ("szcz", "shch"), ("tsch", "ch"), ("tch", "ch"), ("dzh", "j"), ("dsch", "j"), ("sch", "sh"), ("cz", "ch"), ("sz", "sh"),
+        ("ph", "f"), ("kh", "h"), ("th", "t"), ("ck", "k"), ("ks", "x"), ("tz", "ts"), ("ou", "u"), ("oe", "o"), ("ae", "a"), ("ue", "u"), ("w", "v"), ("y", "i"), ("j", "i"),
+    ];
+
+    /// <summary>The sound of a folded name, roughly; two with one sound are taken for one name only where nobody bears the spelling asked for.</summary>
+    public static string Of(string name)
+    {
+        var heard = new StringBuilder(name.Length);
+        for (int i = 0; i < name.Length;)
+        {
+            (string written, string sound) = Array.Find(Spellings, s => string.CompareOrdinal(name, i, s.Written, 0, s.Written.Length) == 0);
+            if (written is null)
+            {
+                bool hissed = name[i] == 'c' && (i + 1 == name.Length || name[i + 1] is not ('h' or 'k'));
+                sound = hissed ? "ts" : name[i].ToString();
+            }
+
+            foreach (char c in sound)
+            {
+                if (heard.Length == 0 || heard[^1] != c)
+                {
+                    heard.Append(c);
+                }
+            }
+
+            i += written?.Length ?? 1;
+        }
+
+        return heard.Length > 3 && heard[^1] == 'f' ? heard.ToString(0, heard.Length - 1) + "v" : heard.ToString();
     }
 }
 

@@ -1,4 +1,5 @@
 using BriefingBot.Answers;
+using BriefingBot.Statements;
 using BriefingBot.Tests.Answers.Support;
 
 namespace BriefingBot.Tests.Answers;
@@ -79,6 +80,8 @@ public sealed class FactQuestionTests
     [InlineData("Who did not design the Velmar Bridge?")]
     [InlineData("How many trams does the Velmar Bridge carry?")]
     [InlineData("What was the second Velmar Bridge?")]
+    [InlineData("When was the Lorhaven Bridge opened to traffic?")]
+    [InlineData("When was the Bridge of Lorhaven opened to traffic?")]
     public async Task A_near_thing_in_place_of_the_one_asked_for_is_refused(string question)
     {
         Answer answer = await Bridge().AskAsync(question);
@@ -94,5 +97,73 @@ public sealed class FactQuestionTests
         Answer answer = await archive.AskAsync("What did the council of Brenn vote to increase in the autumn?");
 
         Assert.Equal(AnswerStatus.Abstained, answer.Status);
+    }
+
+    [Theory]
+    [InlineData("When was the Lorhaven Bridge opened?", "The bridge was opened on 4 May 2019 by the mayor of Lorhaven.")]
+    [InlineData("When was the Lorhaven Bridge opened?", "The bridge, Lorhaven's pride beside the Velmar Bridge, was opened on 4 May 2019.")]
+    [InlineData("When was the LCB founded?", "The Lorhaven Central Bank was founded on 4 May 2019.")]
+    public async Task A_name_that_is_shortened_or_written_out_is_the_same(string question, string body)
+    {
+        Answer answer = await new Archive().With("a", body, "Post", "2019-05-05", []).AskAsync(question);
+
+        Assert.Equal(AnswerStatus.Answered, answer.Status);
+    }
+
+    [Fact]
+    public async Task A_weekday_answers_when()
+    {
+        Answer answer = await new Archive().With("a", "The fire at the Karsk refinery broke out on Tuesday night.", "Post", "2021-03-03", []).AskAsync("When did the fire at the Karsk refinery break out?");
+
+        Assert.Equal(AnswerStatus.Answered, answer.Status);
+    }
+
+    [Fact]
+    public async Task A_sentence_whose_phrase_is_not_of_what_was_said_is_told_whole()
+    {
+        const string Body = "In 1993, Arland and Quill showed that low harbour taxes lengthen the queues of ships.";
+        Archive archive = new Archive().With(
+            "a", Body, "Post", null, [new Said("Quill", "showed", StatementKind.Indirect, "low harbour taxes lengthen the queues of ships", Body)]);
+
+        Answer answer = await archive.AskAsync("When did Arland and Quill show that harbour taxes lengthen queues?");
+
+        Assert.StartsWith("In 1993, Arland and Quill showed", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_somebody_said_is_borne_out_by_a_paper_that_reports_it_itself()
+    {
+        const string Said = "The Velmar Bridge will be opened on 4 May 2019, Mira Holm said.";
+        Archive archive = new Archive()
+            .With("a", Said, "Post", "2019-04-01", [new Said("Mira Holm", "said", StatementKind.Indirect, "The Velmar Bridge will be opened on 4 May 2019", Said)])
+            .With("b", "The Velmar Bridge was opened with music on May 4, 2019.", "Herald", "2019-05-05", []);
+
+        Answer answer = await archive.AskAsync("When was the Velmar Bridge opened?");
+
+        Assert.Equal(["a", "b"], answer.Citations.Select(citation => citation.ArticleId).Order());
+    }
+
+    [Fact]
+    public async Task A_refusal_shows_the_closest_of_several_articles()
+    {
+        Answer answer = await Bridge().AskAsync("Who demolished the Velmar Bridge in 1874?");
+
+        Assert.Equal(AnswerStatus.Abstained, answer.Status);
+        Assert.InRange(answer.Citations.Select(citation => citation.ArticleId).Distinct().Count(), 2, 3);
+        Assert.Equal(answer.Citations.Length, answer.Citations.Select(citation => citation.ArticleId).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Whose_word_is_asked_for_may_be_named_by_a_role_that_only_the_article_has()
+    {
+        const string Body = "Greta Solveg, the mayor of Brenn, said the pier will close on 4 May 2021.";
+        Archive archive = new Archive()
+            .With("a", Body, "Post", null, [new Said("Greta Solveg", "said", StatementKind.Indirect, "the pier will close on 4 May 2021", Body)])
+            .With("b", "The pier will close on 9 June 2021, a shopkeeper believes.", "Herald", null, []);
+
+        Answer answer = await archive.AskAsync("When will the pier close, according to the mayor of Brenn?");
+
+        Assert.All(answer.Citations, citation => Assert.Equal("Greta Solveg", citation.Speaker));
+        Assert.Contains("4 May 2021", answer.Text, StringComparison.Ordinal);
     }
 }

@@ -111,7 +111,7 @@ public sealed class QuestionShapeTests
         Assert.StartsWith("Ada Q. Thorn said", (await archive.AskAsync("What did Ada Q. Thorn say about the quay?")).Text, StringComparison.Ordinal);
         Assert.StartsWith("Ada Thorn said", (await archive.AskAsync("What did Ada Thorn say about the quay?")).Text, StringComparison.Ordinal);
         Assert.Contains("What else did the Kremlin say?", (await archive.AskAsync("What did the Kremlin say about the quay?")).FollowUps);
-        Assert.StartsWith("The archive reports nothing that the Kremlin said about whales.", (await archive.AskAsync("What did the Kremlin say about whales?")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("The archive reports nothing that the Kremlin said about whales; no passage in the archive names it.", (await archive.AskAsync("What did the Kremlin say about whales?")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,14 +120,14 @@ public sealed class QuestionShapeTests
         Answer answer = await archive.AskAsync("Did Pell say that whales sing?");
 
         Assert.Equal(AnswerStatus.Abstained, answer.Status);
-        Assert.StartsWith("No such statement was found: the archive reports nothing that Jonas Pell said about whales sing.", answer.Text, StringComparison.Ordinal);
+        Assert.StartsWith("No such statement was found: the archive reports no statement of Jonas Pell that whales sing; no passage in the archive names it.", answer.Text, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("What is Marrow's position on harbour fees over time?")]
     [InlineData("How has Marrow's position on harbour fees changed?")]
     public async Task A_position_over_time_is_dated_from_oldest_to_newest(string question) => Assert.Equal(
-        "2 May 2021: Ilse Marrow, Harbour Minister, said the harbour fees would not rise (EFE, 2 May 2021) [1]. 3 June 2021: Ilse Marrow said the harbour fees would rise in spring (The Harbour Times, 3 June 2021) [2].",
+        "2 May 2021: Ilse Marrow, Harbour Minister, said the harbour fees would not rise (EFE, 2 May 2021) [1]. 3 June 2021, without the negation of 2 May 2021: Ilse Marrow said the harbour fees would rise in spring (The Harbour Times, 3 June 2021) [2].",
         (await archive.AskAsync(question)).Text);
 
     [Fact]

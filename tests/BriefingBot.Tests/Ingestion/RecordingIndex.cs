@@ -23,6 +23,8 @@ internal sealed class RecordingIndex : ISearchIndex
 
     public SpeakerDirectory Speakers { get; } = new();
 
+    public ReprintDirectory Reprints { get; } = new();
+
     public (int Passages, int Statements) Count => (Visible.Values.Sum(article => article.Passages.Count), Visible.Values.Sum(article => article.Statements.Statements.Length));
 
     public string TextOf(string articleId) => string.Join('\n', Visible[articleId].Passages.Select(passage => passage.Text));

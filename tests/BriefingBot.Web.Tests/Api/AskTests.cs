@@ -15,7 +15,7 @@ public sealed class AskTests(TestService service) : IClassFixture<TestService>
         using HttpResponseMessage response = await client.PostJsonAsync("/v1/ask", new { question = Question });
         JsonElement answer = await response.JsonAsync();
         Assert.Equal(
-            ["id", "conversationId", "question", "status", "mode", "text", "claims", "citations", "reason", "followUps", "elapsedMs"],
+            ["id", "conversationId", "question", "status", "mode", "text", "claims", "citations", "reason", "followUps", "frame", "elapsedMs"],
             answer.EnumerateObject().Select(m => m.Name));
         Assert.Equal("answered", answer.GetProperty("status").GetString());
         Assert.Equal("extractive", answer.GetProperty("mode").GetString());
@@ -34,6 +34,27 @@ public sealed class AskTests(TestService service) : IClassFixture<TestService>
             Assert.Equal("Ines Varga", citation.GetProperty("speaker").GetString());
             Assert.Contains(citation.GetProperty("kind").GetString(), new[] { "direct", "indirect", "mixed" });
         }
+    }
+
+    [Fact]
+    public async Task A_reprint_is_named_beside_the_citation_and_opens_at_the_words()
+    {
+        using TestService own = TestService.With();
+        using HttpClient client = await own.ReadyClientAsync();
+        string body = "Winter at the quay\n\n" + Some.HarbourBody;
+        using HttpResponseMessage put = await client.PutJsonAsync("/v1/articles/daily-2", new { title = "Boats may stay", source = "The Coast Daily", published = "2024-05-04", body });
+        Assert.Equal(HttpStatusCode.Created, put.StatusCode);
+
+        using HttpResponseMessage response = await client.PostJsonAsync("/v1/ask", new { question = Question });
+        JsonElement answer = await response.JsonAsync();
+
+        JsonElement citation = answer.GetProperty("citations")[0];
+        JsonElement reprint = Assert.Single(citation.GetProperty("alsoIn").EnumerateArray());
+        Assert.Equal(["articleId", "title", "source", "published", "viewUrl"], reprint.EnumerateObject().Select(m => m.Name));
+        Assert.Equal(("harbour-1", "daily-2"), (citation.GetProperty("articleId").GetString(), reprint.GetProperty("articleId").GetString()));
+        int start = body.IndexOf(citation.GetProperty("quote").GetString()!.Trim('“', ',', '”'), StringComparison.Ordinal);
+        Assert.StartsWith($"/articles/daily-2?v=1#c={start}-", reprint.GetProperty("viewUrl").GetString(), StringComparison.Ordinal);
+        Assert.Contains("(Coast Wire, 3 May 2024; also in The Coast Daily, 4 May 2024) [1]", answer.GetProperty("text").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,12 +16,33 @@ public sealed class AnswerTextTests
             [
                 "Ines Varga said: “The harbour stays open for every fishing boat” [1].",
                 "",
+                "Understood: Ines Varga · harbour · all dates",
+                "",
                 "[1] Harbour to stay open · Coast Wire · 3 May 2024",
                 "    Ines Varga, Mayor (in quotation marks):",
                 "    | The harbour stays open for every fishing boat",
                 "    /articles/harbour-1?v=1#c=1-10",
             ],
             lines);
+    }
+
+    [Fact]
+    public void A_source_is_followed_by_what_it_is_also_in()
+    {
+        CitationBody citation = Some.Citation() with
+        {
+            AlsoIn = [new ReprintBody("daily-2", "Boats may\u001b stay", "The Coast Daily", new DateOnly(2024, 5, 4), "/articles/daily-2?v=1#c=5-14"), new ReprintBody("undated", "Harbour", null, null, "/articles/undated?v=1#c=0-9")],
+        };
+
+        Assert.Equal(
+            [
+                "    /articles/harbour-1?v=1#c=1-10",
+                "    also in Boats may\ufffd stay · The Coast Daily · 4 May 2024",
+                "      /articles/daily-2?v=1#c=5-14",
+                "    also in Harbour · undated",
+                "      /articles/undated?v=1#c=0-9",
+            ],
+            AnswerText.Lines(Some.Answer(citation), 100, "").SkipWhile(line => !line.Contains("/articles/", StringComparison.Ordinal)));
     }
 
     [Fact]

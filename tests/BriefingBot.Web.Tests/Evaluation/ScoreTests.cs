@@ -43,6 +43,16 @@ public sealed class ScoreTests
     }
 
     [Fact]
+    public void What_a_refusal_shows_as_closest_is_no_hit_in_an_answer()
+    {
+        var score = new WhoSaidScore([], new Dictionary<string, string>());
+        score.Add(Question("answerable", gold: [new(Some.HarbourId, Gold)]), Some.Refusal() with { Citations = [Some.Citation()] });
+        score.Add(Question("answerable", gold: [new(Some.HarbourId, Gold)]), Some.Answer(Some.Citation()));
+        Assert.Equal(100, Value(score.Figures, "hit"));
+        Assert.Equal(50, Value(score.Figures, "hit_in_answers"));
+    }
+
+    [Fact]
     public void A_fact_is_right_where_a_reference_stands_in_text_or_quote_whatever_its_case_and_articles()
     {
         var score = new FactScore();

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using BriefingBot.Articles;
+using BriefingBot.Statements;
 using BriefingBot.Web.Pages;
 using FsCheck;
 using FsCheck.Xunit;
@@ -24,7 +25,7 @@ public sealed class ArticlePageTests
         Sequence = 1,
     };
 
-    private static IDocument Page(Article article, int current = 1) => new HtmlParser().ParseDocument(ArticlePage.Of(article, current));
+    private static IDocument Page(Article article, int current = 1) => new HtmlParser().ParseDocument(ArticlePage.Of(article, current, ArticleMargin.Of(article.Body, new StatementExtractor())));
 
     [Fact]
     public void Markup_in_an_article_is_shown_and_does_nothing()
@@ -34,7 +35,7 @@ public sealed class ArticlePageTests
         Assert.Equal(Hostile, page.QuerySelector("#body p")!.TextContent);
         Assert.Equal("</title><script>alert(3)</script>", page.Title);
         Assert.Single(page.QuerySelectorAll("script"));
-        Assert.Empty(page.QuerySelectorAll("#body *:not(p)"));
+        Assert.Empty(page.QuerySelectorAll("#body *:not(p):not(.row)"));
         Assert.Empty(page.QuerySelectorAll("[onerror],[style],style,img"));
     }
 
@@ -64,6 +65,28 @@ public sealed class ArticlePageTests
         Assert.DoesNotContain('\u202e', shown);
         Assert.DoesNotContain('\u0007', shown);
         Assert.Equal("He paid \ufffd001\u202c euros.\ufffd\ufffd", shown);
+    }
+
+    [Fact]
+    public void The_margin_names_who_speaks_and_how_and_a_hostile_name_is_text()
+    {
+        using IDocument page = Page(Article(
+            "“The <i>quay</i> stays open,” said Captain Orla Quint.\n\nQuint added that the tide would turn.\n\nNobody speaks here at all."));
+        IElement[] statements = [.. page.QuerySelectorAll(".who li")];
+        Assert.Equal(["direct", "told"], statements.Select(s => s.GetAttribute("data-kind")!));
+        Assert.All(statements, s => Assert.Equal("Orla Quint", s.GetAttribute("data-speaker")));
+        Assert.Equal("“The <i>quay</i> stays open”", statements[0].QuerySelector("a")!.TextContent);
+        Assert.Equal("#c=1-27", statements[0].QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal(2, page.QuerySelectorAll(".who").Length);
+        Assert.Empty(page.QuerySelectorAll(".who i"));
+    }
+
+    [Fact]
+    public void A_text_of_absurd_length_has_no_margin()
+    {
+        string body = "“The quay stays open,” said Orla Quint.\n\n" + new string('x', ArticleMargin.LongestBody);
+        using IDocument page = Page(Article(body));
+        Assert.Empty(page.QuerySelectorAll(".who"));
     }
 
     [Property]

@@ -9,6 +9,9 @@ public sealed class Chromium : IAsyncLifetime
 
     private IPlaywright? playwright;
 
+    /// <summary>Why tests in the browser are skipped; null where it is there.</summary>
+    public static string? Missing => File.Exists(Executable) ? null : $"{Executable} isn't installed (apt-get install chromium).";
+
     public IBrowser Browser { get; private set; } = null!;
 
     public async Task InitializeAsync()
@@ -18,6 +21,8 @@ public sealed class Chromium : IAsyncLifetime
             return;
         }
 
+        // A machine that runs tests may have much else to do; nothing here is about speed.
+        Assertions.SetDefaultExpectTimeout(60_000);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -41,11 +46,12 @@ public sealed class Chromium : IAsyncLifetime
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserFactAttribute : FactAttribute
 {
-    public BrowserFactAttribute()
-    {
-        if (!File.Exists(Chromium.Executable))
-        {
-            Skip = $"{Chromium.Executable} isn't installed (apt-get install chromium).";
-        }
-    }
+    public BrowserFactAttribute() => Skip = Chromium.Missing;
+}
+
+/// <summary>The same for a test with data.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BrowserTheoryAttribute : TheoryAttribute
+{
+    public BrowserTheoryAttribute() => Skip = Chromium.Missing;
 }

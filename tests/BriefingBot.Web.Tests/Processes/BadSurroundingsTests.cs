@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Text.Json;
 using BriefingBot.Web.Tests.Support;
 
@@ -89,6 +90,8 @@ public sealed class BadSurroundingsTests
         Assert.True(File.Exists(folder.At("app", "data", "record.db")));
         using HttpResponseMessage answer = await service.Client.PostJsonAsync("/v1/ask", new { question = "what did Lavrov say about NATO expansion?" });
         Assert.Equal("answered", (await answer.JsonAsync()).GetProperty("status").GetString());
+        using HttpResponseMessage launcher = await service.Client.GetAtAsync("/embed.js");
+        Assert.Equal(HttpStatusCode.OK, launcher.StatusCode);
         using HttpResponseMessage ready = await service.Client.GetAtAsync("/readyz");
         JsonElement embedding = (await ready.JsonAsync()).GetProperty("embedding");
         Assert.Equal("words-alone", embedding.GetProperty("mode").GetString());

@@ -152,10 +152,15 @@ public sealed class ProcessTests
         folder.Write("set/statements.jsonl", """{"article":"harbour-1","speaker":"Ines Varga","text":"The harbour stays open for every fishing boat"}""");
         await using ServiceProcess process = ServiceProcess.Run(["eval", folder.At("set"), "--json"], ("Embedding__Provider", "None"));
         Assert.Equal(0, await process.ExitAsync());
-        JsonElement ask = JsonDocument.Parse(process.Output).RootElement.GetProperty("ask");
+        JsonElement root = JsonDocument.Parse(process.Output).RootElement;
+        JsonElement ask = root.GetProperty("ask");
         foreach (string figure in new[] { "hit", "gold_recall", "speaker_precision", "verbatim", "abstain_unanswerable" })
         {
             Assert.Equal(100, ask.GetProperty(figure).GetDouble());
         }
+
+        JsonElement errors = root.GetProperty("errors");
+        Assert.Equal(1, errors.GetProperty("right").GetProperty("answered").GetInt32());
+        Assert.Equal(1, errors.GetProperty("abstained").GetProperty("refused").GetInt32());
     }
 }

@@ -21,9 +21,9 @@ internal static class Some
         speaker is null ? null : "direct", via);
 
     public static AnswerBody Answer(params CitationBody[] citations) => new(
-        "a1", "c1", "q", "answered", "extractive", "Ines Varga said: “The harbour stays open for every fishing boat” [1].", [], citations, null, [], 3.2);
+        "a1", "c1", "q", "answered", "extractive", "Ines Varga said: “The harbour stays open for every fishing boat” [1].", [], citations, null, [], "Ines Varga · harbour · all dates", 3.2);
 
     public static AnswerBody Refusal(params CitationBody[] closest) => new(
         "a1", "c1", "q", "abstained", "extractive", "The archive has nothing from Doe.", [], [],
-        new ReasonBody("speaker-unknown", new SearchedBody(1, new DateOnly(2024, 5, 3), new DateOnly(2024, 5, 3)), closest), [], 3.2);
+        new ReasonBody("speaker-unknown", new SearchedBody(1, new DateOnly(2024, 5, 3), new DateOnly(2024, 5, 3)), closest), [], "Doe · any topic · all dates", 3.2);
 }

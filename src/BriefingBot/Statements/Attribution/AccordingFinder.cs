@@ -11,7 +11,7 @@ internal sealed class AccordingFinder(SourceFinder sources, ReferenceResolver re
         switch (word)
         {
             case "according" when sentence.WordAt(i + 1) == "to":
-                Source? source = sources.At(sentence, i + 2);
+                Source? source = sentence.WordAt(i + 2) is "him" or "her" && !sentence.IsNounAt(i + 3) ? Source.Pronoun(sentence.Words[i + 2] == "him" ? "he" : "she", i + 2) : sources.At(sentence, i + 2);
                 source = source is { Kind: SourceKind.Phrase } ? AgentBehind(sentence, source) ?? source : source;
                 bool isOwned = source is { Kind: SourceKind.Name } && sentence.WordAt(source.End) is "campaign" or "poll" or "spokesman" or "spokeswoman";
                 return AccordingCue(i, source?.End ?? i + 2, isOwned ? null : references.Resolve(source, sentence), "according to", CueCategories.Speech);
@@ -40,7 +40,7 @@ internal sealed class AccordingFinder(SourceFinder sources, ReferenceResolver re
     /// <summary>"according to a letter by X".</summary>
     private Source? AgentBehind(Sentence sentence, Source phrase)
     {
-        for (int i = phrase.End; i < Math.Min(sentence.Count, phrase.End + 5); i++)
+        for (int i = phrase.End; i < Math.Min(sentence.Count, phrase.End + 9); i++)
         {
             if (sentence.Words[i] is "by" or "from")
             {

@@ -6,7 +6,7 @@ internal sealed class AppositionFinder(Lexicon lexicon)
     private static readonly HashSet<string> AppositionOpeners =
     [
         "a", "an", "the", "who", "whose", "one", "his", "her", "former", "then", "now", "himself", "herself", "along", "another", "also", "like", "whom", "chairman",
-        "president", "director", "speaking", "including", "however", "too", "meanwhile", "in", "on", "of", "at",
+        "president", "director", "speaking", "including", "however", "too", "meanwhile", "in", "on", "of", "at", "clad", "known", "born", "seen", "shown", "told", "flanked",
     ];
 
     /// <summary>"X, a professor at Y, said": the name before the comma that opens the apposition; the cue stands at an item behind it.</summary>
@@ -18,12 +18,14 @@ internal sealed class AppositionFinder(Lexicon lexicon)
             close--;
         }
 
-        if (close < 0 || sentence.WordAt(close) is not ("," or "—" or "--" or ")" or "-" or "–"))
+        // "X, known as “…,” said": the comma stands within the marks.
+        bool isQuoted = close > 0 && sentence.IsQuotation(close) && sentence.Items[close].EndsWithComma;
+        if (close < 0 || !(isQuoted || sentence.WordAt(close) is "," or "—" or "--" or ")" or "-" or "–"))
         {
             return null;
         }
 
-        string mark = sentence.Words[close];
+        string mark = isQuoted ? "," : sentence.Words[close];
         Source? best = null;
         for (int m = close - 1; m > 0; m--)
         {
@@ -33,8 +35,9 @@ internal sealed class AppositionFinder(Lexicon lexicon)
             }
 
             string first = m + 1 < close ? sentence.Words[m + 1] : "";
-            if (sentence.MentionEndingAt(m) is { IsPossessive: false } mention)
+            if (sentence.MentionEndingAt(m) is { IsPossessive: false } before)
             {
+                Mention mention = sentence.PersonDescribedBy(before) ?? before;
                 bool isApposition = IsApposition(sentence, m, close, first, mark);
                 if (sentence.MentionStartingAt(m + 1) is { IsPossessive: false, Speaker.IsPerson: true } name && name.End == close && !mention.Speaker.IsPerson)
                 {
@@ -55,7 +58,7 @@ internal sealed class AppositionFinder(Lexicon lexicon)
                     return source;
                 }
             }
-            else if (sentence.MentionAt[m - 1] is null && lexicon.Roles.Contains(sentence.WordAt(m - 1)) && best is null &&
+            else if (sentence.MentionAt[m - 1] is null && HasRoleBefore(sentence, m) && best is null &&
                 sentence.MentionStartingAt(m + 1) is { IsPossessive: false, Speaker.IsPerson: true } named)
             {
                 // "The spokesman, X, said".
@@ -66,9 +69,24 @@ internal sealed class AppositionFinder(Lexicon lexicon)
         return best;
     }
 
+    /// <summary>"The spokesman, X", "The governor of the central bank, X": a role that ends the words before the comma, or stands there before "of" or "for".</summary>
+    private bool HasRoleBefore(Sentence sentence, int comma)
+    {
+        for (int i = comma - 1; i >= 0 && comma - i < 8 && sentence.Items[i].Word is { IsLetter: true } && !(sentence.IsClearVerb(i) && !lexicon.Roles.Contains(sentence.Words[i])); i--)
+        {
+            if (lexicon.Roles.Contains(sentence.Words[i]) && (i == comma - 1 || sentence.Words[i + 1] is "of" or "for"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool IsApposition(Sentence sentence, int open, int close, string first, string mark)
     {
-        if (mark != "," || AppositionOpeners.Contains(first) || lexicon.Roles.Contains(first) || (first.Length > 0 && char.IsDigit(first[0])))
+        bool isParticiple = first.Length > 4 && (first.EndsWith("ed", StringComparison.Ordinal) || first.EndsWith("ing", StringComparison.Ordinal)) && sentence.IsLowerCase(open + 1);
+        if (mark != "," || isParticiple || AppositionOpeners.Contains(first) || lexicon.Roles.Contains(first) || (first.Length > 0 && char.IsDigit(first[0])))
         {
             return true;
         }

@@ -24,6 +24,12 @@ internal sealed class ContentFinder(Lexicon lexicon)
         "told", "tells", "tell", "telling", "informed", "warned", "reminded", "assured", "notified", "convinced", "advised", "promised", "reassured",
     ];
 
+    /// <summary>Behind "told X" these open what was told.</summary>
+    private static readonly HashSet<string> OpensTold =
+        ["that", "to", "about", "of", "why", "how", "whether", "what", "where", "when", "who", "if", "he", "she", "they", "it", "we", "i", "there", "not", "his", "her", "their", ":"];
+
+    private const int LongestAddressee = 9;
+
     private readonly SourceEdge edge = new(lexicon);
 
     public void Find(Sentence sentence)
@@ -43,7 +49,7 @@ internal sealed class ContentFinder(Lexicon lexicon)
             return;
         }
 
-        int stop = Stop(sentence, index);
+        int stop = cue.ContentEnd ?? Stop(sentence, index);
         switch (cue.Mode)
         {
             case CueMode.According:
@@ -199,7 +205,8 @@ internal sealed class ContentFinder(Lexicon lexicon)
         bool hasQuotation = Enumerable.Range(from, before + 1 - from).Any(sentence.IsQuotation);
 
         // "“…,” he told the show": what follows is whom he told.
-        bool isTold = hasQuotation && Addressing.Contains(sentence.Words[cue.At]) && !Enumerable.Range(cue.End, stop - Math.Min(cue.End, stop)).Any(i => sentence.IsQuotation(i) || sentence.Words[i] == "that");
+        bool isTold = Addressing.Contains(sentence.Words[cue.At]) && (hasQuotation || stop - cue.End <= LongestAddressee) &&
+            !Enumerable.Range(cue.End, Math.Max(0, stop - cue.End)).Any(i => sentence.IsQuotation(i) || (hasQuotation ? sentence.Words[i] == "that" : OpensWhatWasTold(sentence, i)));
         bool forward = !cue.IsInverted && !isTold && PointsForward(sentence, cue.At);
 
         // A fronted adverbial is short, or its words follow in marks; what was said is a quotation or at least four words.
@@ -227,6 +234,9 @@ internal sealed class ContentFinder(Lexicon lexicon)
 
         Add(cue, sentence.SpanOf(from, before + 1));
     }
+
+    /// <summary>"told the court her client …" but not "told the court in her filing".</summary>
+    private bool OpensWhatWasTold(Sentence sentence, int i) => OpensTold.Contains(sentence.Words[i]) && !(lexicon.Prepositions.Contains(sentence.WordAt(i - 1)) && sentence.Words[i] is "his" or "her" or "their");
 
     /// <summary>An earlier source keeps its own clause: what is said here begins behind the last coordinator.</summary>
     private static int EarlierClauseEnd(Sentence sentence, int index, int before)

@@ -78,6 +78,9 @@ internal sealed class Cue
     /// <summary>For <see cref="CueMode.Passive"/>: the items that hold the content.</summary>
     public Range Content { get; init; }
 
+    /// <summary>The item before which what was said ends, where the grammar around the cue tells; else null.</summary>
+    public int? ContentEnd { get; init; }
+
     /// <summary>Set by <see cref="ContentFinder"/>: what was said.</summary>
     public List<Span> Spans { get; } = [];
 

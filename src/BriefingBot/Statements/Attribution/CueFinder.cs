@@ -84,10 +84,13 @@ internal sealed class CueFinder(SourceFinder sources, SubjectFinder subjects, Ap
             return Passive(sentence, i, word, cue, source);
         }
 
+        // A fronted gerund has its subject behind it: what it reports ends before that.
+        bool isFronted = !isInverted && source.First > i;
         return new Cue
         {
             At = i,
-            Start = isInverted ? i : source.First,
+            ContentEnd = isFronted ? source.First - 1 : null,
+            Start = isInverted || isFronted ? i : source.First,
             End = isInverted ? source.End : HasParticle(sentence, i) ? i + 2 : i + 1,
             Speakers = references.Resolve(source, sentence),
             Text = HasParticle(sentence, i) ? $"{word} {sentence.Words[i + 1]}" : word,
@@ -169,7 +172,7 @@ internal sealed class CueFinder(SourceFinder sources, SubjectFinder subjects, Ap
         }
 
         string opener = sentence.WordAt(k);
-        return VerbOpeners.Contains(opener) || opener.EndsWith("n't", StringComparison.Ordinal) || opener.EndsWith("'ll", StringComparison.Ordinal) || opener.EndsWith("'d", StringComparison.Ordinal);
+        return (sentence.MentionEndingAt(k + 1) is { IsPossessive: false } subject && SourceFinder.WithPartner(sentence, subject).Named.Count > 1) || VerbOpeners.Contains(opener) || opener.EndsWith("n't", StringComparison.Ordinal) || opener.EndsWith("'ll", StringComparison.Ordinal) || opener.EndsWith("'d", StringComparison.Ordinal);
     }
 
     /// <summary>"“…,” said X" and "…, said X"; never where the verb's subject is an apposition's name before it.</summary>
@@ -213,7 +216,7 @@ internal sealed class CueFinder(SourceFinder sources, SubjectFinder subjects, Ap
             return true;
         }
 
-        if (appositions.Find(sentence, i) is not { } apposition)
+        if (appositions.Find(sentence, i) is not { } apposition || sentence.MentionAt[apposition.First] is { IsSubject: false })
         {
             return false;
         }

@@ -92,7 +92,7 @@ internal sealed partial class NameFinder
         starts.Add(first);
         for (int i = 0; i + 1 < tokens.Count; i++)
         {
-            if (tokens[i] is null or { Text: ":" or "—" } || tokens[i] is { IsQuotationMark: true })
+            if (tokens[i] is null or { Text: ":" or "—" or "‘" } || tokens[i] is { IsQuotationMark: true })
             {
                 starts.Add(i + 1);
             }
@@ -110,7 +110,7 @@ internal sealed partial class NameFinder
         }
 
         // "Foreign Minister Marsh" at the start: a common word before a title belongs to it.
-        if (isInitial && token.IsCapital && i + 2 < tokens.Count && tokens[i + 1] is { IsCapital: true } title && lexicon.Titles.Contains(title.Text) && !lexicon.WeakTitles.Contains(title.Text) &&
+        if (isInitial && token.IsCapital && i + 2 < tokens.Count && tokens[i + 1] is { IsCapital: true } title && lexicon.Titles.Contains(title.Text) && (!lexicon.WeakTitles.Contains(title.Text) || lexicon.Roles.Contains(title.Lower)) &&
             tokens[i + 2] is { IsCapital: true, IsLetter: true } && MayModify(token))
         {
             return true;
@@ -176,7 +176,7 @@ internal sealed partial class NameFinder
             {
                 end++;
             }
-            else if (token.Lower == "of" && HeadsWithOf.Contains(before.Text) && next is { IsCapital: true } && tokens.ElementAtOrDefault(end + 2) is { IsCapital: true } &&
+            else if (token.Lower == "of" && (HeadsWithOf.Contains(before.Text) || IsOfficeBefore(tokens, end)) && next is { IsCapital: true } && tokens.ElementAtOrDefault(end + 2) is { IsCapital: true } &&
                 (before.Text != "Secretary" || tokens.ElementAtOrDefault(end + 3) is { IsCapital: true }))
             {
                 end += 2;
@@ -197,6 +197,10 @@ internal sealed partial class NameFinder
 
         return end;
     }
+
+    /// <summary>"Supervisor of Harbours Jane Doe": a role, "of", its field, and a given name with another behind it.</summary>
+    private bool IsOfficeBefore(IReadOnlyList<Token?> tokens, int of) =>
+        lexicon.Roles.Contains(tokens[of - 1]!.Lower) && tokens.ElementAtOrDefault(of + 2) is { } given && lexicon.IsGivenName(given.Text) && tokens.ElementAtOrDefault(of + 3) is { IsCapital: true };
 
     /// <summary>Where the name itself starts behind its titles: "Secretary of State | John Kerry", "Texas Sen. | Ted Cruz".</summary>
     private int NameStart(IReadOnlyList<Token?> tokens, int start, int end)

@@ -42,6 +42,7 @@ internal sealed class ReferenceResolver
     public ArticleSpeaker? Pronoun(string pronoun, Sentence sentence, int at)
     {
         Gender gender = pronoun is "she" or "her" ? Gender.Female : Gender.Male;
+        bool isOwner = sentence.WordAt(at) is "his" or "her";
         var scores = new Dictionary<ArticleSpeaker, double>();
         void Consider(ArticleSpeaker speaker, double score)
         {
@@ -53,7 +54,8 @@ internal sealed class ReferenceResolver
 
         foreach (Mention mention in sentence.Mentions.Where(mention => mention.End <= at))
         {
-            double score = mention.IsPossessive ? 1.6 : mention.IsSubject ? 4.0 : 1.0;
+            // "X's promise and his threat": owners stand side by side.
+            double score = mention.IsPossessive ? isOwner ? 3.2 : 1.6 : mention.IsSubject ? 4.0 : 1.0;
             Consider(mention.Speaker, score + (mention.IsSubject && mention == sentence.Mentions[0] ? 0.5 : 0));
         }
 

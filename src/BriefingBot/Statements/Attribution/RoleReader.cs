@@ -4,7 +4,7 @@ namespace BriefingBot.Statements.Attribution;
 
 /// <summary>
 /// The roles a sentence gives its names: "Russian Foreign Minister Sergei Lavrov", "the Kremlin spokesman, Dmitri Peskov", "Peskov, the
-/// Kremlin spokesman, …", "campaign manager Robby Mook".
+/// Kremlin spokesman, …", "campaign manager Robby Mook"; "X, who heads the port authority" and "X was named harbour minister" give one too.
 /// </summary>
 internal static class RoleReader
 {
@@ -39,10 +39,13 @@ internal static class RoleReader
         if (lastTitle >= 0)
         {
             int end = sentence.WordAt(lastTitle + 1) == "of" ? Math.Min(lastTitle + 3, mention.End - 1) : lastTitle + 1;
-            Add(sentence, mention, nameStart, end, lexicon);
+            // "Environment and Energy Minister": the title has a field of its own, or "and" joins something else.
+            bool isJoined = nameStart < lastTitle && sentence.WordAt(nameStart - 1) == "and" && nameStart >= 2 && sentence.Items[nameStart - 2].Word is { IsCapital: true, IsLetter: true } && sentence.MentionAt[nameStart - 2] is not { Speaker.IsPerson: true };
+            Add(sentence, mention, isJoined ? nameStart - 2 : nameStart, end, lexicon);
+            AddWithPlace(sentence, mention, isJoined ? nameStart - 2 : nameStart, end, lexicon);
         }
 
-        if (lexicon.Roles.Contains(sentence.WordAt(mention.First - 1)) && sentence.IsLowerCase(mention.First - 1))
+        if (lexicon.Roles.Contains(sentence.WordAt(mention.First - 1)) && (sentence.IsLowerCase(mention.First - 1) || mention.First == 1))
         {
             Add(sentence, mention, PhraseStart(sentence, mention.First - 1, lexicon), mention.First, lexicon);
         }
@@ -56,7 +59,8 @@ internal static class RoleReader
             }
 
             int start = PhraseStart(sentence, end - 1, lexicon);
-            if (sentence.WordAt(start - 1) is "the" or "as" || (start < end && sentence.WordAt(start) is "the" or "as"))
+            bool isOwned = sentence.WordAt(start - 1) is "his" or "her" or "its" or "their" && sentence.WordAt(mention.End) == ",";
+            if (isOwned || sentence.WordAt(start - 1) is "the" or "as" || (start < end && sentence.WordAt(start) is "the" or "as"))
             {
                 Add(sentence, mention, start, end, lexicon);
             }
@@ -66,6 +70,8 @@ internal static class RoleReader
         {
             LearnApposition(sentence, mention, lexicon);
         }
+
+        LearnClause(sentence, mention, lexicon);
     }
 
     /// <summary>"…, the Kremlin spokesman, said": up to the next comma, where a role stands in it.</summary>
@@ -96,13 +102,55 @@ internal static class RoleReader
         }
     }
 
+    /// <summary>"X is the mayor of Velmar", "X was named harbour minister", "X, who heads the port authority, …".</summary>
+    private static void LearnClause(Sentence sentence, Mention mention, Lexicon lexicon)
+    {
+        int verb = sentence.WordAt(mention.End) == "," && sentence.WordAt(mention.End + 1) == "who" ? mention.End + 2 : sentence.WordAt(mention.End) == "who" ? mention.End + 1 : mention.End;
+        int start = sentence.WordAt(verb) is "is" or "became" or "becomes" ? verb + 1
+            : sentence.WordAt(verb) is "was" && sentence.WordAt(verb + 1) is "named" or "appointed" or "elected" or "re-elected" or "sworn" ? verb + 2
+            : -1;
+        if (start > 0 && !mention.IsPossessive)
+        {
+            int end = start;
+            while (end < sentence.Count && end - start < LongestRole && sentence.Items[end].Word is { IsLetter: true } && sentence.Words[end] is not ("in" or "on" or "since" or "who" or "and" or "after" or "from" or "with" or "by" or "to"))
+            {
+                end++;
+            }
+
+            start = sentence.WordAt(start) == "as" ? start + 1 : start;
+            if (!Enumerable.Range(start, Math.Max(0, end - start)).Any(i => sentence.Words[i] is not ("of" or "for") && (lexicon.Prepositions.Contains(sentence.Words[i]) || sentence.Words[i] is "last" or "this")))
+            {
+                Add(sentence, mention, start, end, lexicon);
+            }
+        }
+        else if (verb > mention.End && lexicon.RoleOfVerb(sentence.WordAt(verb)) is { } head && sentence.WordAt(verb + 1) is "the" or "a" or "an")
+        {
+            int end = verb + 2;
+            while (end < sentence.Count && end - verb < LongestRole && sentence.IsPlainWord(end) && (sentence.Words[end] is "of" or "for" || sentence.IsNounAt(end)) && !sentence.IsClearVerb(end))
+            {
+                end++;
+            }
+
+            if (end > verb + 2)
+            {
+                mention.Speaker.AddRole($"{head} of {TextOf(sentence, verb + 1, end)}");
+            }
+        }
+    }
+
     /// <summary>Where the noun phrase that ends at an item begins, its article left out.</summary>
     private static int PhraseStart(Sentence sentence, int last, Lexicon lexicon)
     {
         int start = last + 1;
-        for (int i = last; i >= 0 && last - i < LongestRole && sentence.Items[i].Word is { IsLetter: true } word; i--)
+        for (int i = last; i >= 0 && last - i < LongestRole && sentence.Items[i].Word is { } word && (word.IsLetter || IsPluralOwner(sentence, i)); i--)
         {
             string lower = sentence.Words[i];
+            if ((lower == "the" && sentence.WordAt(i - 1) is "of" or "for" && lexicon.Roles.Contains(sentence.WordAt(i - 2))) || !word.IsLetter)
+            {
+                // "the governor of the central bank", "the dockers' union leader".
+                continue;
+            }
+
             bool joins = word.IsCapital || lower == "of" || lower == "for" || lexicon.Roles.Contains(lower) ||
                 (!lexicon.Prepositions.Contains(lower) && !lexicon.Determiners.Contains(lower) && !lexicon.Function.Contains(lower) && !lexicon.IsCue(lower) && !lexicon.IsAdverb(lower));
             if (!joins || (word.IsPossessive && lower is "his" or "her"))
@@ -123,9 +171,11 @@ internal static class RoleReader
 
     private static void Add(Sentence sentence, Mention mention, int from, int to, Lexicon lexicon)
     {
+        string? owner = null;
         while (from < to && (lexicon.Determiners.Contains(sentence.Words[from]) || FormsOfAddress.Contains(sentence.Words[from]) || sentence.Words[from] == "as" ||
             sentence.Items[from].Word is { IsLowerCase: true, IsPossessive: true }))
         {
+            owner = sentence.Items[from].Word is { IsPossessive: true } word ? word.Base : owner;
             from++;
         }
 
@@ -134,14 +184,36 @@ internal static class RoleReader
             return;
         }
 
-        var role = new StringBuilder();
+        // "the club's president" is told as "president of the club".
+        string role = TextOf(sentence, from, to);
+        bool isOwned = owner is not null && !lexicon.Roles.Contains(owner.ToLowerInvariant()) && !role.Contains(" of ", StringComparison.Ordinal);
+        mention.Speaker.AddRole(isOwned ? $"{role} of the {owner}" : role);
+    }
+
+    /// <summary>"Foreign Minister Jane Doe of Velmar": the role with its place.</summary>
+    private static void AddWithPlace(Sentence sentence, Mention mention, int from, int to, Lexicon lexicon)
+    {
+        int place = sentence.WordAt(mention.End + 1) == "the" ? mention.End + 2 : mention.End + 1;
+        if (sentence.WordAt(mention.End) == "of" && sentence.MentionStartingAt(place) is { IsPossessive: false, Speaker.IsPerson: false } named && to - from is >= 1 and <= LongestRole && IsRole(sentence, from, to, lexicon))
+        {
+            mention.Speaker.AddRole($"{TextOf(sentence, from, to)} {TextOf(sentence, mention.End, named.End)}");
+        }
+    }
+
+    /// <summary>The sign behind a plural owner: "the dockers' union".</summary>
+    private static bool IsPluralOwner(Sentence sentence, int i) =>
+        i > 0 && sentence.Words[i] is "'" or "’" && sentence.Items[i - 1].Word is { IsLetter: true } owner && owner.Text[^1] == 's' && owner.End == sentence.Items[i].Span.Start;
+
+    private static string TextOf(Sentence sentence, int from, int to)
+    {
+        var text = new StringBuilder();
         for (int i = from; i < to; i++)
         {
             Item item = sentence.Items[i];
-            role.Append(i > from && item.Span.Start > sentence.Items[i - 1].Span.End ? " " : "").Append(item.Word!.Text);
+            text.Append(i > from && item.Span.Start > sentence.Items[i - 1].Span.End ? " " : "").Append(item.Word!.Text);
         }
 
-        mention.Speaker.AddRole(role.ToString());
+        return text.ToString();
     }
 
     /// <summary>A noun phrase with a role for its head: at its end or before "of", "for", "at" and the like; no clause.</summary>

@@ -6,6 +6,8 @@ namespace BriefingBot.Statements.Attribution;
 /// <summary>A word, or a whole run of quoted words collapsed to one item: grammar is read on the sentence without what others say in it.</summary>
 internal sealed class Item
 {
+    private string lastText = "";
+
     private Item(Token? word, Quotation? quotation, Span span)
     {
         Word = word;
@@ -20,6 +22,9 @@ internal sealed class Item
     public Span Span { get; private set; }
 
     public bool IsQuotation => Quotation is not null;
+
+    /// <summary>Quoted words with a comma before the closing mark.</summary>
+    public bool EndsWithComma { get; private set; }
 
     public static IEnumerable<Item> Collapse(IEnumerable<Token> tokens)
     {
@@ -38,6 +43,8 @@ internal sealed class Item
             else if (last is { } quoted && quoted.Quotation == token.Quotation)
             {
                 quoted.Span = new Span(quoted.Span.Start, token.End);
+                quoted.EndsWithComma = token.End == token.Quotation.End && quoted.lastText == ",";
+                quoted.lastText = token.Text;
             }
             else
             {
@@ -81,6 +88,8 @@ internal sealed class Mention(ArticleSpeaker speaker, int first, int end, int se
 /// <summary>A sentence as the attribution reads it.</summary>
 internal sealed class Sentence
 {
+    private const int LongestDescription = 12;
+
     public Sentence(int number, IReadOnlyList<Token> tokens, Lexicon lexicon)
     {
         Number = number;
@@ -126,6 +135,37 @@ internal sealed class Sentence
     public Mention? MentionStartingAt(int i) => (uint)i < (uint)MentionAt.Length && MentionAt[i] is { } mention && mention.First == i ? mention : null;
 
     public Mention? MentionEndingAt(int end) => end > 0 && end <= MentionAt.Length && MentionAt[end - 1] is { } mention && mention.End == end ? mention : null;
+
+    /// <summary>
+    /// The person that a place or body describes: "Jane Doe of Velmar", "Jane Doe, a baker from Orsby, Velmar". Null where none stands before
+    /// it in the same noun phrase.
+    /// </summary>
+    public Mention? PersonDescribedBy(Mention place)
+    {
+        if (place.Speaker.IsPerson || !(WordAt(place.First - 1) == "," || Lexicon.Prepositions.Contains(WordAt(place.First - 1)) ||
+            (WordAt(place.First - 1) == "the" && Lexicon.Prepositions.Contains(WordAt(place.First - 2)))))
+        {
+            return null;
+        }
+
+        for (int i = place.First - 1; i >= 0 && i > place.First - LongestDescription && !IsQuotation(i); i--)
+        {
+            if (MentionEndingAt(i + 1) is { Speaker.IsPerson: true } person)
+            {
+                return person is { IsPossessive: false, IsSubject: true } ? person : null;
+            }
+
+            if (MentionAt[i] is null && (Words[i] is "." or ";" or ":" or "that" or "who" || (IsClearVerb(i) && !Lexicon.Roles.Contains(Words[i])) || Lexicon.Auxiliaries.Contains(Words[i])))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A word that may be a noun there: no mark, no quotation, nothing of a closed class.</summary>
+    public bool IsNounAt(int i) => i < Count && IsPlainWord(i) && !Lexicon.Function.Contains(Words[i]) && !Lexicon.Prepositions.Contains(Words[i]) && !Lexicon.IsAdverb(Words[i]);
 
     /// <summary>A cue verb that is no noun or adjective as often.</summary>
     public bool IsClearVerb(int i) => Lexicon.IsCue(Words[i]) && !Lexicon.Nounish.Contains(Words[i]);

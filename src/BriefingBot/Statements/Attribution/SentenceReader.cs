@@ -46,7 +46,8 @@ internal sealed class SentenceReader(Cast cast, NameFinder names, ReferenceResol
             (run.End < sentence.Count && sentence.Items[run.End].Word is { Text: "'" or "’" } mark && mark.Start == last.End && last.Text[^1] == 's');
         string before = sentence.WordAt(run.First - 1);
         bool hangsOnPreposition = (lexicon.Prepositions.Contains(before) && !(before == "as" && run.First == 1)) ||
-            (before == "the" && lexicon.Prepositions.Contains(sentence.WordAt(run.First - 2)));
+            (before == "the" && lexicon.Prepositions.Contains(sentence.WordAt(run.First - 2))) ||
+            IsPlaceBehindAdjective(sentence, run, speaker);
         bool isSubject = !isPossessive && !hangsOnPreposition && !(run.End < sentence.Count && sentence.Items[run.End].Word is { } next && IsNounBehindName(next));
         return new Mention(speaker, run.First, run.End, sentence.Number)
         {
@@ -55,6 +56,11 @@ internal sealed class SentenceReader(Cast cast, NameFinder names, ReferenceResol
             IsFirstPerson = isSubject && !hasSubject && speaker.IsPerson,
         };
     }
+
+    /// <summary>"in nearby Orsby".</summary>
+    private bool IsPlaceBehindAdjective(Sentence sentence, NameRun run, ArticleSpeaker speaker) =>
+        !speaker.IsPerson && run.First >= 2 && sentence.IsLowerCase(run.First - 1) && sentence.IsPlainWord(run.First - 1) && !lexicon.Determiners.Contains(sentence.Words[run.First - 1]) &&
+        !lexicon.IsCue(sentence.Words[run.First - 1]) && lexicon.Prepositions.Contains(sentence.WordAt(run.First - 2));
 
     /// <summary>A lower-case noun behind a name makes the name its modifier: "the Clinton approach", "a Sanders supporter".</summary>
     private bool IsNounBehindName(Token token)

@@ -96,17 +96,23 @@ internal sealed class SourceFinder(Lexicon lexicon)
         return null;
     }
 
-    /// <summary>"A and B": both, where both are persons.</summary>
+    /// <summary>"A and B", "A, B and C", "A and the Foreign Ministry": all, where one at least is a person and none hangs on a preposition.</summary>
     public static Source WithPartner(Sentence sentence, Mention mention)
     {
         var speakers = new List<ArticleSpeaker> { mention.Speaker };
-        if (sentence.WordAt(mention.First - 1) == "and" && sentence.MentionEndingAt(mention.First - 1) is { IsPossessive: false, Speaker.IsPerson: true } partner && mention.Speaker.IsPerson)
+        int and = sentence.WordAt(mention.First - 1) == "the" ? mention.First - 2 : mention.First - 1;
+        int end = sentence.WordAt(and) == "and" ? and : -1;
+        while (end > 0 && Coordinated(sentence, end, isList: end < and) is { } partner && (partner.Speaker.IsPerson || mention.Speaker.IsPerson))
         {
             speakers.Add(partner.Speaker);
+            end = sentence.WordAt(partner.First - 1) == "," ? partner.First - 1 : -1;
         }
 
         return new Source(SourceKind.Name, speakers, null, mention.First, mention.End);
     }
+
+    private static Mention? Coordinated(Sentence sentence, int end, bool isList) =>
+        sentence.MentionEndingAt(end) is { IsPossessive: false } partner && (partner.Speaker.IsPerson || (partner.IsSubject && !isList)) ? partner : null;
 
     private static Source Named(Sentence sentence, int start, int end, Mention mention)
     {

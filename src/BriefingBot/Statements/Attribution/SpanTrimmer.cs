@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BriefingBot.Articles;
+using BriefingBot.Statements.Text;
 
 namespace BriefingBot.Statements.Attribution;
 
@@ -14,7 +15,9 @@ internal static class SpanTrimmer
         var trimmed = new List<Span>(spans.Count);
         foreach (Span span in spans.OrderBy(span => span.Start))
         {
-            Span inner = sentence.Items.Any(item => item.IsQuotation && item.Span.Contains(EdgesTrimmed(body, span))) ? Unmarked(body, EdgesTrimmed(body, span)) : span;
+            Span edges = EdgesTrimmed(body, span);
+            Quotation? quotation = sentence.Items.FirstOrDefault(item => item.IsQuotation && item.Span.Contains(edges))?.Quotation;
+            Span inner = quotation is null ? span : Unmarked(body, edges, quotation.IsSingle ? "‘’" : Marks);
             if (Trim(body, inner) is not { } found)
             {
                 continue;
@@ -64,10 +67,10 @@ internal static class SpanTrimmer
         return new Span(start, end);
     }
 
-    private static Span Unmarked(string body, Span span)
+    private static Span Unmarked(string body, Span span, string marks)
     {
         int start = span.Start, end = span.End;
-        if (start < end && Marks.Contains(body[start], StringComparison.Ordinal))
+        if (start < end && marks.Contains(body[start], StringComparison.Ordinal))
         {
             start++;
         }
@@ -76,7 +79,7 @@ internal static class SpanTrimmer
             start += 2;
         }
 
-        if (end > start && Marks.Contains(body[end - 1], StringComparison.Ordinal))
+        if (end > start && marks.Contains(body[end - 1], StringComparison.Ordinal))
         {
             end--;
         }

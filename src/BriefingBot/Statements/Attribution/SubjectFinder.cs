@@ -3,6 +3,8 @@ namespace BriefingBot.Statements.Attribution;
 /// <summary>Finds the source that stands before a cue: its subject, over adverbs, circumstances, appositions and relative clauses.</summary>
 internal sealed class SubjectFinder(AppositionFinder appositions, GovernorFinder governors, Lexicon lexicon)
 {
+    private readonly SubjectPhrases phrases = new(governors, lexicon);
+
     private static readonly HashSet<string> NobodyWords = ["i", "we", "they", "you", "it", "everyone", "nobody", "someone"];
 
     private static readonly HashSet<string> Degrees =
@@ -20,11 +22,7 @@ internal sealed class SubjectFinder(AppositionFinder appositions, GovernorFinder
         "years",
     ];
 
-    private static readonly HashSet<string> PhraseHeads =
-    [
-        "campaign", "office", "group", "team", "member", "members", "people", "supporters", "some", "many", "one", "both", "none", "most", "allies", "advisers", "aides",
-        "voters",
-    ];
+    private static readonly HashSet<string> FrontedOpeners = ["while", "when", "after", "before", "by", "in", "without", "despite"];
 
     /// <summary>The source before a cue, and whether it stands in a relative clause; a null source where the word is no cue there.</summary>
     public (Source? Source, bool IsRelative) Before(Sentence sentence, int at, CueWord cue)
@@ -32,6 +30,11 @@ internal sealed class SubjectFinder(AppositionFinder appositions, GovernorFinder
         int k = SkipCircumstances(sentence, at - 1, cue);
         bool isFinite = (cue.Forms & VerbForms.Finite) != 0;
         bool isGerund = cue.Forms.HasFlag(VerbForms.Gerund);
+        if (isGerund && !isFinite && IsFronted(sentence, k))
+        {
+            return (BehindFronted(sentence, at), false);
+        }
+
         if (k < 0)
         {
             return (null, false);
@@ -39,13 +42,14 @@ internal sealed class SubjectFinder(AppositionFinder appositions, GovernorFinder
 
         if (sentence.IsQuotation(k))
         {
-            return (governors.Of(sentence, at), false);
+            Source? named = isFinite && !isGerund && sentence.Items[k].EndsWithComma ? appositions.Find(sentence, at) : null;
+            return (named ?? governors.Of(sentence, at), false);
         }
 
         string word = sentence.Words[k];
-        if (word is "he" or "she")
+        if (word is "he" or "she" or "he's" or "she's" or "he'd" or "she'd" or "he'll" or "she'll")
         {
-            return (Source.Pronoun(word, k), false);
+            return (Source.Pronoun(word[0] == 'h' ? "he" : "she", k), false);
         }
 
         if (NobodyWords.Contains(word))
@@ -60,8 +64,7 @@ internal sealed class SubjectFinder(AppositionFinder appositions, GovernorFinder
 
         if (sentence.MentionEndingAt(k + 1) is { } mention)
         {
-            bool isNoun = lexicon.Nounish.Contains(sentence.Words[at]) && !isFinite;
-            return (mention.IsPossessive || isNoun ? null : OfName(sentence, mention, k), false);
+            return (phrases.OfName(sentence, mention, at, cue), false);
         }
 
         if (word is "," or "—" or "--" or ")" or "-" or "–")
@@ -88,7 +91,20 @@ internal sealed class SubjectFinder(AppositionFinder appositions, GovernorFinder
             return (governed ? governors.Of(sentence, at) : null, false);
         }
 
-        return sentence.IsLowerCase(k) || lexicon.Roles.Contains(word) ? (OfNoun(sentence, at, k, isFinite), false) : (null, false);
+        return sentence.IsLowerCase(k) || lexicon.Roles.Contains(word) ? (phrases.OfNoun(sentence, at, k, isFinite), false) : (null, false);
+    }
+
+    /// <summary>A gerund that opens the sentence, alone or behind "while", "after" and the like.</summary>
+    private static bool IsFronted(Sentence sentence, int k) => k < 0 || (k == 0 && FrontedOpeners.Contains(sentence.Words[0]));
+
+    /// <summary>"Noting that the quay was old, X called for …": the subject of the main clause, behind the comma.</summary>
+    private static Source? BehindFronted(Sentence sentence, int at)
+    {
+        int comma = Array.IndexOf(sentence.Words, ",", at);
+        return comma < 0 ? null
+            : sentence.MentionStartingAt(comma + 1) is { IsPossessive: false, IsSubject: true } mention ? Source.Name(mention)
+            : sentence.WordAt(comma + 1) is "he" or "she" ? Source.Pronoun(sentence.Words[comma + 1], comma + 1)
+            : null;
     }
 
     /// <summary>"the Alliance's refusal to renounce": whose the noun is.</summary>
@@ -169,7 +185,7 @@ internal sealed class SubjectFinder(AppositionFinder appositions, GovernorFinder
 
         if (sentence.MentionEndingAt(end + 1) is { IsPossessive: false } mention)
         {
-            return Source.Name(mention) with { End = relative };
+            return Source.Name(word == "who" ? sentence.PersonDescribedBy(mention) ?? mention : mention) with { End = relative };
         }
 
         if (word == "who" && sentence.WordAt(end) is "and" or "but")
@@ -188,114 +204,4 @@ internal sealed class SubjectFinder(AppositionFinder appositions, GovernorFinder
 
         return Source.Phrase(null, relative, relative + 1);
     }
-
-    /// <summary>A name right before the cue; where it hangs on "of" or "for", the head noun before that is the source.</summary>
-    private Source OfName(Sentence sentence, Mention mention, int k)
-    {
-        int b = mention.First - 1;
-        while (b >= 0 && sentence.Words[b] is "the" or "a" or "an" or "former" or "president" or "presidential")
-        {
-            b--;
-        }
-
-        if (b >= 0 && lexicon.Prepositions.Contains(sentence.Words[b]))
-        {
-            for (int i = b - 1, hops = 0; i >= 0 && hops < 10; i--, hops++)
-            {
-                if (sentence.MentionAt[i] is { IsPossessive: false } head)
-                {
-                    return Source.Name(head) with { End = k };
-                }
-
-                string word = sentence.Words[i];
-                if (word is "," or "." or ";" or ":" or "\"" or "—" or "--")
-                {
-                    break;
-                }
-
-                if (lexicon.Roles.Contains(word) || lexicon.NounCues.Contains(word) || PhraseHeads.Contains(word))
-                {
-                    return Source.Phrase(lexicon.Roles.Contains(word) ? word : null, i, k);
-                }
-
-                if (sentence.IsClearVerb(i))
-                {
-                    break;
-                }
-            }
-
-            if (sentence.Words[b] is "of" or "for" && b > 0 && sentence.Words[b - 1] != ",")
-            {
-                return Source.Phrase(null, b - 1, k);
-            }
-        }
-
-        return SourceFinder.WithPartner(sentence, mention);
-    }
-
-    /// <summary>A common noun before the cue: "Trump's statement said" is Trump's, "the spokesman said" a role, "experts say" nobody's.</summary>
-    private Source? OfNoun(Sentence sentence, int at, int k, bool isFinite)
-    {
-        string noun = sentence.Words[k];
-        bool isRole = lexicon.Roles.Contains(noun);
-        if (sentence.IsClearVerb(k) && !isRole)
-        {
-            return governors.Of(sentence, at);
-        }
-
-        if (lexicon.Nounish.Contains(sentence.Words[at]) && !isRole)
-        {
-            return null;
-        }
-
-        Mention? owner = null;
-        int start = k;
-        for (int steps = 0; start >= 0 && steps < 7 && !sentence.IsQuotation(start); steps++)
-        {
-            string word = sentence.Words[start];
-            if (sentence.MentionAt[start] is { } mention)
-            {
-                owner = mention.IsPossessive ? mention : owner;
-                start = mention.First - 1;
-                continue;
-            }
-
-            bool isVerb = sentence.IsClearVerb(start) && !word.EndsWith("ing", StringComparison.Ordinal);
-            if (lexicon.Determiners.Contains(word))
-            {
-                start--;
-                break;
-            }
-
-            if (lexicon.Prepositions.Contains(word) || word is "," or "." or ";" or ":" or "and" or "but" or "that" or "—" or "--" || isVerb)
-            {
-                break;
-            }
-
-            start--;
-        }
-
-        start++;
-        if (lexicon.NounCues.Contains(noun))
-        {
-            if (owner is not null)
-            {
-                return Source.Name(owner) with { End = k + 1 };
-            }
-
-            if (sentence.WordAt(start) is "his" or "her")
-            {
-                return new Source(SourceKind.Pronoun, [], sentence.Words[start] == "his" ? "he" : "she", start, k + 1);
-            }
-        }
-
-        return (isRole ? null : QuotedNameBefore(sentence, at, k, isFinite)) ?? Source.Phrase(isRole ? noun : null, Math.Max(start, 0), k + 1);
-    }
-
-    /// <summary>"“…,” X, a Y of the Z, said": the name that follows a quotation and a comma follows.</summary>
-    private static Source? QuotedNameBefore(Sentence sentence, int at, int k, bool isFinite) =>
-        isFinite && sentence.Mentions.Find(mention => mention.End < k && mention.First > 0 && sentence.IsQuotation(mention.First - 1) && sentence.WordAt(mention.End) == "," &&
-            mention is { IsPossessive: false, Speaker.IsPerson: true } && !Enumerable.Range(mention.First, at - mention.First).Any(sentence.IsQuotation)) is { } named
-            ? Source.Name(named)
-            : null;
 }

@@ -9,6 +9,7 @@ internal static class ParagraphReader
     {
         var paragraphs = new List<Paragraph>();
         Quotation? open = null;
+        bool single = SingleMarks.AreOuter(body);
         for (int start = within.Start; start < within.End;)
         {
             int end = body.IndexOf('\n', start, within.End - start);
@@ -17,7 +18,7 @@ internal static class ParagraphReader
             List<Token> tokens = Tokenizer.Tokenize(body, span, lexicon);
             if (tokens.Count > 0)
             {
-                List<Quotation> quotations = QuotationMarker.Mark(body, tokens, span, open);
+                List<Quotation> quotations = QuotationMarker.Mark(body, tokens, span, open, single ? SingleMarks.Find(body, tokens) : []);
                 open = quotations is [.., { IsOpen: true } last] ? last : null;
                 paragraphs.Add(new Paragraph(span, tokens, SentenceSplitter.Split(tokens, lexicon), quotations));
             }

@@ -12,6 +12,9 @@ internal sealed class Quotation(int start, int paragraphEnd)
     /// <summary>True where the paragraph ends before a mark closes it: the next paragraph may go on with it.</summary>
     public bool IsOpen { get; set; } = true;
 
+    /// <summary>In ‘single’ marks.</summary>
+    public bool IsSingle { get; init; }
+
     /// <summary>The unclosed quotation of the paragraph before, where this one opens a paragraph.</summary>
     public Quotation? ContinuedFrom { get; init; }
 }
@@ -23,7 +26,7 @@ internal sealed class Token
     {
         Text = text;
         Start = start;
-        Lower = text.ToLowerInvariant().Replace('’', '\'');
+        Lower = text == "―" ? "—" : text.ToLowerInvariant().Replace('’', '\'');
         IsPossessive = text.Length > 2 && text[^1] == 's' && text[^2] is '\'' or '’';
         Base = IsPossessive ? text[..^2] : text;
     }

@@ -5,6 +5,7 @@ using BriefingBot.Articles;
 using BriefingBot.Conversations;
 using BriefingBot.Indexing;
 using BriefingBot.Statements;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -21,9 +22,14 @@ internal sealed class Archive : ISearchIndex, IArticleStore
 
     public SpeakerDirectory Speakers { get; } = new();
 
+    public ReprintDirectory Reprints { get; } = new();
+
     public List<string> Saved { get; } = [];
 
     public Dictionary<int, float> CosineByOrdinal { get; } = [];
+
+    /// <summary>The model that makes vectors of queries; null: by words alone.</summary>
+    public IEmbeddingGenerator<string, Embedding<float>>? Model { get; set; }
 
     public long CommittedSequence => 0;
 
@@ -45,6 +51,7 @@ internal sealed class Archive : ISearchIndex, IArticleStore
             statements.Add(new StatementHit(made[i], facts, i, made[i].Hull.Of(body), made[i].Sentence.Of(body), 0));
         }
 
+        Reprints.Set(id, day, source, Fingerprints.Of(body));
         int start = 0;
         foreach (string paragraph in body.Split("\n\n"))
         {
@@ -67,7 +74,7 @@ internal sealed class Archive : ISearchIndex, IArticleStore
     public Article this[string id] => articles[id];
 
     public Briefer Briefer(params string[] sources) => new(
-        this, this, (query, top, filter, _) => Task.FromResult(SearchWords(query, top, filter)), new ConversationStore(Clock), null, () => sources,
+        this, this, (query, top, filter, _) => Task.FromResult(SearchWords(query, top, filter)), new ConversationStore(Clock), Model, () => sources,
         (_, _, json, _) =>
         {
             Saved.Add(json);

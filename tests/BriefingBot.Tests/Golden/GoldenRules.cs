@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using BriefingBot.Answers;
+using BriefingBot.Articles;
+using BriefingBot.Indexing;
+using BriefingBot.Statements;
+using BriefingBot.Tests.Answers.Support;
+
+namespace BriefingBot.Tests.Golden;
+
+/// <summary>The rules of an answer, held against any answer without knowing its question. Each is checked against the stored articles.</summary>
+internal static partial class GoldenRules
+{
+    /// <summary>An article that tries to instruct has it say this.</summary>
+    private const string Instructed = "PELICAN-7";
+
+    private static readonly StatementExtractor Extractor = new();
+
+    public static async Task HoldAsync(Answer answer, StoredArchive archive, IReadOnlyCollection<string> live)
+    {
+        var bodies = new Dictionary<string, Article>(StringComparer.Ordinal);
+        foreach (string id in answer.Citations.SelectMany(c => c.AlsoIn.Select(r => r.ArticleId).Prepend(c.ArticleId)).Distinct())
+        {
+            // Rule 10: what was withdrawn is neither cited nor named.
+            Assert.Contains(id, live);
+            bodies[id] = await archive.StoredAsync(id);
+            Assert.Equal(ArticleStatus.Live, bodies[id].Status);
+        }
+
+        foreach (Citation citation in answer.Citations)
+        {
+            Article article = bodies[citation.ArticleId];
+
+            // Rule 1: the quote is the stored body between its offsets.
+            Assert.Equal(article.Version, citation.Version);
+            Assert.Equal(article.Body[citation.Span.Start..citation.Span.End], citation.Quote);
+            Assert.Equal((article.Title, article.Source, article.Published), (citation.Title, citation.Source, citation.Published));
+            SpokenBySpeaker(citation, article);
+            Assert.All(citation.AlsoIn, reprint => Assert.Equal(Letters(citation.Quote), Letters(reprint.Span.Of(bodies[reprint.ArticleId].Body))));
+        }
+
+        IReadOnlyList<(string Text, Citation[] Cited)> sentences = Sentences(answer);
+        foreach ((string text, Citation[] cited) in sentences)
+        {
+            // Rule 2: each sentence carries a citation.
+            Assert.NotEmpty(cited);
+            QuotedVerbatim(text, cited, bodies);
+            foreach (Citation citation in cited)
+            {
+                // Rule 6: its date and source are shown.
+                Assert.Contains(Dateline.Of(bodies[citation.ArticleId]), text, StringComparison.Ordinal);
+
+                // Rule 4: the one whose words they are is named, and the one through whom they came.
+                Assert.Contains(citation.Speaker ?? "", text, StringComparison.Ordinal);
+                Assert.Contains(citation.Via ?? "", text, StringComparison.Ordinal);
+            }
+        }
+
+        // Rule 11: no article instructs the service. What it is told to say stands at most where an article is cited that has it.
+        int said = Count(answer.Text) - Count(answer.Question);
+        Assert.True(said <= answer.Citations.Sum(citation => Count(citation.Quote)), answer.Text);
+        if (answer.Status == AnswerStatus.Abstained)
+        {
+            Refuses(answer, live);
+        }
+        else
+        {
+            Assert.Null(answer.Reason);
+            Assert.NotEmpty(answer.Claims);
+            string disagree = answer.Status == AnswerStatus.Conflicting ? "The sources disagree. " : "";
+            Assert.Equal(disagree + string.Join(' ', answer.Claims.Select(claim => claim.Text)), answer.Text);
+        }
+
+        if (answer.Status == AnswerStatus.Conflicting)
+        {
+            // Rule 8: both sides are shown, from two articles.
+            Assert.True(answer.Claims.Length >= 2);
+            Assert.True(answer.Citations.Select(citation => citation.ArticleId).Distinct().Count() >= 2);
+        }
+    }
+
+    /// <summary>Rule 7: what is missing, what was searched, and the closest, marked as not an answer.</summary>
+    private static void Refuses(Answer answer, IReadOnlyCollection<string> live)
+    {
+        Assert.Empty(answer.Claims);
+        Refusal reason = Assert.IsType<Refusal>(answer.Reason);
+        Assert.Equal(live.Count, reason.Searched.Articles);
+        Assert.Contains(live.Count.ToString(CultureInfo.InvariantCulture) + " articles were searched", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(answer.Citations.Select(citation => citation.Number), reason.Closest.Select(citation => citation.Number));
+        if (reason.Closest.Length > 0)
+        {
+            Assert.Contains("Not an answer", answer.Text, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>Rule 4: the extractor finds, in the article itself, a statement of that speaker at that place, second-hand where it is.</summary>
+    private static void SpokenBySpeaker(Citation citation, Article article)
+    {
+        if (citation.Speaker is { } speaker)
+        {
+            Assert.Contains(
+                Extractor.Extract(article.Body).Statements,
+                statement => NameKey.Of(statement.Speaker) == NameKey.Of(speaker) && statement.Hull.Overlaps(citation.Span) && string.IsNullOrEmpty(statement.Via) == string.IsNullOrEmpty(citation.Via));
+        }
+    }
+
+    /// <summary>Rules 3 and 5: what stands in quotation marks stands in a cited span, and in quotation marks in the article.</summary>
+    private static void QuotedVerbatim(string text, Citation[] cited, Dictionary<string, Article> bodies)
+    {
+        IReadOnlyList<string> quoted = Assert.IsAssignableFrom<IReadOnlyList<string>>(QuoteMarks.Quoted(text));
+        foreach (string run in quoted)
+        {
+            string words = QuoteMarks.Normalize(run);
+            Assert.Contains(cited, citation => QuoteMarks.Normalize(citation.Quote).Contains(words, StringComparison.Ordinal));
+            Assert.Contains(cited, citation => InMarks(bodies[citation.ArticleId].Body).Any(marked => QuoteMarks.Normalize(marked).Contains(words, StringComparison.Ordinal)));
+        }
+    }
+
+    private static IEnumerable<string> InMarks(string body) => Marked().Matches(body).Select(match => match.Value);
+
+    /// <summary>The claims of an answer; of a refusal the sentences of its closest material.</summary>
+    private static IReadOnlyList<(string Text, Citation[] Cited)> Sentences(Answer answer)
+    {
+        Citation[] Numbered(IEnumerable<int> numbers) => [.. numbers.Select(number => Assert.Single(answer.Citations, citation => citation.Number == number))];
+        Assert.All(Numbers(answer.Text), number => Assert.Contains(answer.Citations, citation => citation.Number == number));
+        Assert.All(answer.Claims, claim => Assert.Equal(claim.Citations.Order(), Numbers(claim.Text).Distinct().Order()));
+        return [.. answer.Claims.Select(claim => (claim.Text, Numbered(claim.Citations)))];
+    }
+
+    private static IEnumerable<int> Numbers(string text) => Mark().Matches(text).Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
+
+    private static int Count(string text) => text.Split(Instructed).Length - 1;
+
+    private static string Letters(string text) => string.Join(" ", PlainWords.Of(text).Select(word => word.Text));
+
+    [GeneratedRegex(@"\[([0-9]+)\]")]
+    private static partial Regex Mark();
+
+    [GeneratedRegex("“[^”]*”?")]
+    private static partial Regex Marked();
+}

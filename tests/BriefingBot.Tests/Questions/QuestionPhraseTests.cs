@@ -1,0 +1,93 @@
+using BriefingBot.Questions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace BriefingBot.Tests.Questions;
+
+/// <summary>Listeners, events, places and languages in questions.</summary>
+public sealed class QuestionPhraseTests
+{
+    private static Question Parse(string text) => new QuestionParser(new FakeTimeProvider(new DateTimeOffset(2022, 3, 16, 9, 0, 0, TimeSpan.Zero))).Parse(text, QuestionLimits.None, []);
+
+    [Theory]
+    [InlineData("What did Marrow say to Pell?", "Pell", null)]
+    [InlineData("What did Marrow say to the head of the union about wages?", "the head of the union", "wages")]
+    [InlineData("What did Marrow tell Pell about the wages?", "Pell", "wages")]
+    [InlineData("What did Marrow say in a letter to Pell?", "Pell", null)]
+    [InlineData("Did Marrow tell Pell that wages would grow?", "Pell", "wages would grow")]
+    [InlineData("What did Marrow tell reporters about wages?", null, "wages")]
+    [InlineData("What did Marrow say about Pell?", null, "Pell")]
+    [InlineData("What did Marrow say to or about Pell?", null, "Pell")]
+    public void To_whom_it_was_said_is_read(string text, string? listener, string? topic)
+    {
+        Question question = Parse(text);
+
+        Assert.Equal(("Marrow", listener, topic), (question.Speaker, question.Listener, question.Topic));
+    }
+
+    [Theory]
+    [InlineData("What did Marrow say about wages before the summit of Lorhaven?", EventSide.Before, "the summit of Lorhaven", "wages")]
+    [InlineData("What did Marrow say about wages after the general election?", EventSide.After, "the general election", "wages")]
+    [InlineData("What did Marrow say since the election?", EventSide.Since, "the election", null)]
+    [InlineData("Since the election, what did Marrow say about wages?", EventSide.Since, "the election", "wages")]
+    [InlineData("What did Marrow say before the vote about wages?", EventSide.Before, "the vote", "wages")]
+    public void An_event_is_read(string text, EventSide side, string name, string? topic)
+    {
+        Question question = Parse(text);
+
+        Assert.Equal((new EventLimit(side, name), topic), (question.Event, question.Topic));
+    }
+
+    [Theory]
+    [InlineData("What did Marrow say before the committee?")]
+    [InlineData("What did Marrow say about life after work?")]
+    [InlineData("What did Marrow say about wages since Monday?")]
+    public void What_is_no_event_is_none(string text) => Assert.Null(Parse(text).Event);
+
+    [Fact]
+    public void A_phrase_of_time_may_be_among_the_words_of_the_topic()
+    {
+        Assert.Equal("security after the summit", Parse("What did Marrow say about security after the summit?").Literal!.Topic);
+        Assert.Equal("fees will rise in June", Parse("Did Marrow say that fees will rise in June?").Literal!.Topic);
+        Assert.Null(Parse("What did Marrow say about fees in June?").Literal);
+    }
+
+    [Theory]
+    [InlineData("What did Marrow say on 3 March?", "2022-03-03")]
+    [InlineData("What did Marrow say on Monday?", "2022-03-14")]
+    [InlineData("What is the latest from Marrow on 3 March?", "2022-03-03")]
+    public void A_day_alone_is_no_topic(string text, string day)
+    {
+        Question question = Parse(text);
+
+        Assert.Equal(("Marrow", null, day, day), (question.Speaker, question.Topic, question.From?.ToString("yyyy-MM-dd"), question.To?.ToString("yyyy-MM-dd")));
+    }
+
+    [Theory]
+    [InlineData("Where did Marrow say that the fees would rise?", "fees would rise")]
+    [InlineData("Where did Marrow speak about wages?", "wages")]
+    [InlineData("Where did Marrow speak?", null)]
+    public void Where_it_was_said_is_read(string text, string? topic)
+    {
+        Question question = Parse(text);
+
+        Assert.Equal((QuestionKind.WhereSaid, "Marrow", topic), (question.Kind, question.Speaker, question.Topic));
+    }
+
+    [Theory]
+    [InlineData("¿Qué dijo Marrow sobre las tarifas?", true)]
+    [InlineData("Was sagte Marrow über die Gebühren?", true)]
+    [InlineData("Que dit Marrow sur les droits du port ?", true)]
+    [InlineData("Cosa ha detto Marrow sulle tasse?", true)]
+    [InlineData("Wat heeft Marrow over de haven gezegd?", true)]
+    [InlineData("Что сказала Марроу о сборах?", true)]
+    [InlineData("马罗关于港口费用说了什么？", true)]
+    [InlineData("What did Marrow say about the Via del Mare?", false)]
+    [InlineData("What did Марроу say about fees?", false)]
+    [InlineData("Марроу", false)]
+    [InlineData("What did Otto von der Marr say about das Boot?", false)]
+    [InlineData("Ilse Marrow", false)]
+    [InlineData("Marrow on dredging", false)]
+    [InlineData("and in July?", false)]
+    [InlineData("", false)]
+    public void Another_language_is_told_where_it_is_sure(string text, bool foreign) => Assert.Equal(foreign, QuestionLanguage.IsForeign(text));
+}
