@@ -32,6 +32,9 @@ public sealed class PlainRoleTests
     [InlineData("“Stay away,” said angry Tomas Arland.")]
     [InlineData("“Stay away,” said laughing Tomas Arland.")]
     [InlineData("Mayor Ines Varga told friends Tomas Arland had left.")]
+    [InlineData("Mayor Ines Varga said people misjudge Tomas Arland.")]
+    [InlineData("Mayor Ines Varga told them Tomas Arland had left.")]
+    [InlineData("“Storm!” warned the back page of The Tomas Arland.")]
     [InlineData("The day Tomas Arland warned of the storm, nobody listened.")]
     [InlineData("Later that day Tomas Arland warned of the storm.")]
     [InlineData("Next morning Tomas Arland warned of the storm.")]
@@ -50,6 +53,10 @@ public sealed class PlainRoleTests
     [InlineData("“Stay away,” said Tomas Arland, in the harbour.")]
     public void What_only_stands_there_is_no_role(string body) =>
         Assert.Empty(Said.In(body).Speakers.Where(speaker => speaker.Name == "Tomas Arland").SelectMany(speaker => speaker.Roles));
+
+    [Fact]
+    public void A_word_before_a_title_belongs_to_the_title() =>
+        Assert.Equal("Senator", Assert.Single(Said.In("“Stay away,” said state Senator Tomas Arland.").Speakers.Single(speaker => speaker.Name == "Tomas Arland").Roles));
 
     [Theory]
     [InlineData("Tomas Arland, the harbour master, said the channel was unsafe.")]

@@ -89,14 +89,16 @@ internal static class PlainRole
             return (PhraseBefore(sentence, mention.First - 2, lexicon)!.Value, mention.First - 1);
         }
 
-        if (PhraseBefore(sentence, mention.First - 1, lexicon) is not { } start)
+        // "state Senator Jane Doe": a word before a title belongs to it.
+        bool isTitled = Enumerable.Range(mention.First, mention.End - mention.First).Any(i => lexicon.Titles.Contains(sentence.Items[i].Word!.Text));
+        if (isTitled || PhraseBefore(sentence, mention.First - 1, lexicon) is not { } start)
         {
             return null;
         }
 
-        // "said Jane Doe": nothing but the subject may follow the verb and stand before a mark or a circumstance.
+        // "“…,” said X": no subject before the verb, and no other verb behind the name, as in "they said people know X".
         int article = sentence.WordAt(start - 1) is "the" or "a" or "an" ? start - 1 : start;
-        bool isInverted = IsCue(sentence, article - 1, lexicon) && EndsInverted(sentence, mention.End, lexicon);
+        bool isInverted = IsCue(sentence, article - 1, lexicon) && HasNoSubject(sentence, article - 1, lexicon) && EndsInverted(sentence, mention.End, lexicon);
 
         // "The day Jane Doe warned of …": with an article the noun may have the rest for its clause.
         bool isSubject = OpensClause(sentence, start) && IsCue(sentence, SkipAdverbs(sentence, mention.End, lexicon), lexicon);
@@ -117,7 +119,7 @@ internal static class PlainRole
             }
         }
 
-        return last >= 0 && IsPhrase(sentence, start, head, lexicon) && (head == last || IsPartBefore(sentence, last, lexicon)) ? start : null;
+        return last >= 0 && IsPhrase(sentence, start, head, lexicon) && IsPart(sentence, last, lexicon) ? start : null;
     }
 
     private static bool IsPartBefore(Sentence sentence, int i, Lexicon lexicon) =>
@@ -148,13 +150,24 @@ internal static class PlainRole
     }
 
     private static bool HasPlural(string noun, Lexicon lexicon) =>
-        lexicon.CommonWords.Contains(noun + "s") || lexicon.CommonWords.Contains(noun + "es") || (noun[^1] == 'y' && lexicon.CommonWords.Contains(noun[..^1] + "ies")) ||
+        lexicon.CommonWords.Contains(noun + "s") || (noun[^1] is 's' or 'x' or 'z' or 'h' or 'o' && lexicon.CommonWords.Contains(noun + "es")) || (noun[^1] == 'y' && lexicon.CommonWords.Contains(noun[..^1] + "ies")) ||
         noun.EndsWith("man", StringComparison.Ordinal);
 
     /// <summary>A verb of speech in the past or the third person.</summary>
     private static bool IsCue(Sentence sentence, int i, Lexicon lexicon) =>
         i >= 0 && i < sentence.Count && sentence.MentionAt[i] is null && lexicon.Cue(sentence.Words[i]) is { IsSpeech: true } cue && (cue.Forms & VerbForms.Finite) != 0 &&
         !cue.Forms.HasFlag(VerbForms.Base) && !lexicon.Nounish.Contains(sentence.Words[i]);
+
+    private static bool HasNoSubject(Sentence sentence, int cue, Lexicon lexicon)
+    {
+        int i = cue - 1;
+        while (i >= 0 && !sentence.IsQuotation(i) && sentence.MentionAt[i] is null && lexicon.IsAdverb(sentence.Words[i]))
+        {
+            i--;
+        }
+
+        return i < 0 || !sentence.IsPlainWord(i);
+    }
 
     private static bool OpensClause(Sentence sentence, int start) => start == 0 || !sentence.IsPlainWord(start - 1) || ClauseOpeners.Contains(sentence.Words[start - 1]);
 
