@@ -57,6 +57,18 @@ internal sealed record AskedName(string[] Parts, string[] Titles, string Key, bo
     /// <summary>True where the role holds every word asked ("Russia's foreign minister" asks for "Russian Foreign Minister").</summary>
     public bool IsRoleOf(string role) => HasAll(role, Words);
 
+    /// <summary>
+    /// "the harbour master": a phrase no word of which is listed as a role means whose role holds all its words and has the same noun for its
+    /// head, so that "the harbour" means nobody.
+    /// </summary>
+    public bool IsPlainRoleOf(string role)
+    {
+        string[] held = [.. role.Split([' ', '\u00a0'], StringSplitOptions.RemoveEmptyEntries).Select(NameKey.Fold)];
+        int joint = Array.FindIndex(held, word => word is "of" or "for" or "at");
+        int head = (joint < 0 ? held.Length : joint) - 1;
+        return head >= 0 && Words.Contains(held[head]) && HasAll(role, Words);
+    }
+
     /// <summary>The same with another word for the office: "the Norbank CEO" asks for "chief executive of Norbank".</summary>
     public bool IsLikeRoleOf(string role)
     {

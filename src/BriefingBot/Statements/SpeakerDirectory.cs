@@ -159,7 +159,7 @@ public sealed class SpeakerDirectory
     }
 
     private List<Speaker> ByRole(AskedName name) =>
-        !name.IsRole ? [] : BearersOf(name.IsRoleOf) is { Count: > 0 } bearers ? bearers : BearersOf(name.IsLikeRoleOf);
+        !name.IsRole ? BearersOf(name.IsPlainRoleOf) : BearersOf(name.IsRoleOf) is { Count: > 0 } bearers ? bearers : BearersOf(name.IsLikeRoleOf);
 
     private List<Speaker> BearersOf(Func<string, bool> isRole) =>
         [

@@ -55,6 +55,20 @@ public sealed class SourceGrammarTests
     }
 
     [Theory]
+    [InlineData("Residents said they were afraid.")]
+    [InlineData("Local residents said they were afraid.")]
+    [InlineData("In the old town, a resident said people were afraid.")]
+    [InlineData("“It shakes,” residents said.")]
+    [InlineData("Residents of the quarter said they were afraid.")]
+    [InlineData("Police said the town was afraid.")]
+    [InlineData("Fishermen told the council that they were afraid.")]
+    public void What_follows_a_source_without_a_name_is_nobody_elses(string source)
+    {
+        string body = $"“It is new,” said Ana Costa. {source} “The bridge is unsafe.”";
+        Assert.Equal(["It is new"], Said.By("Ana Costa", body).Select(text => text.TrimEnd(',')));
+    }
+
+    [Theory]
     [InlineData("The bridge is by now unsafe, Ana Costa told the Velmar Post.", "The bridge is by now unsafe")]
     [InlineData("The bridge is by now unsafe, Ana Costa told the court in her filing.", "The bridge is by now unsafe")]
     [InlineData("The director of the ferry, Ana Costa, told the Post her group had never used the bridge.", "the Post her group had never used the bridge.")]

@@ -38,7 +38,7 @@ internal sealed class AppositionFinder(Lexicon lexicon)
             if (sentence.MentionEndingAt(m) is { IsPossessive: false } before)
             {
                 Mention mention = sentence.PersonDescribedBy(before) ?? before;
-                bool isApposition = IsApposition(sentence, m, close, first, mark);
+                bool isApposition = IsApposition(sentence, m, close, first, mark) || PlainRole.Apposed(sentence, mention, lexicon) is { } role && role.End == close;
                 if (sentence.MentionStartingAt(m + 1) is { IsPossessive: false, Speaker.IsPerson: true } name && name.End == close && !mention.Speaker.IsPerson)
                 {
                     return Source.Name(name);
@@ -58,8 +58,8 @@ internal sealed class AppositionFinder(Lexicon lexicon)
                     return source;
                 }
             }
-            else if (sentence.MentionAt[m - 1] is null && HasRoleBefore(sentence, m) && best is null &&
-                sentence.MentionStartingAt(m + 1) is { IsPossessive: false, Speaker.IsPerson: true } named)
+            else if (sentence.MentionAt[m - 1] is null && best is null &&
+                sentence.MentionStartingAt(m + 1) is { IsPossessive: false, Speaker.IsPerson: true } named && (HasRoleBefore(sentence, m) || PlainRole.IsApposedName(sentence, named, lexicon)))
             {
                 // "The spokesman, X, said".
                 return Source.Name(named);

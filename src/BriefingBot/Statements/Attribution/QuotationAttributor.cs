@@ -117,10 +117,18 @@ internal sealed class QuotationAttributor(SourceFinder sources, ReferenceResolve
                     }
                 }
 
-                current = Of(quotation) is { Speakers: not null } known ? known : current;
+                current = Of(quotation) is not { } known ? current : known.Speakers is null ? null : known;
             }
+
+            // "Residents said they were afraid.": a quotation behind it is no more the speaker's of the one before.
+            current = EndsUnnamed(sentence) ? null : current;
         }
     }
+
+    /// <summary>The last who spoke in a sentence without quotations is a source that can't be named.</summary>
+    private static bool EndsUnnamed(Sentence sentence) =>
+        !sentence.Items.Any(item => item.IsQuotation) && sentence.Cues.FindLast(cue => cue is { IsSpeech: true, IsRelative: false, Mode: CueMode.Preceding or CueMode.Inverted }) is
+            { Speakers: null, Source.Kind: SourceKind.Phrase };
 
     /// <summary>"X was blunt: “…”": the sentence's subject.</summary>
     private Attribution? BehindColon(Sentence sentence, int i)

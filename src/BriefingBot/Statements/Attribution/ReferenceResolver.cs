@@ -94,9 +94,16 @@ internal sealed class ReferenceResolver
     /// <summary>"the Kremlin spokesman": the last mentioned person whose role has the head noun and all the phrase's names.</summary>
     private ArticleSpeaker? Role(Source source, Sentence sentence)
     {
-        if (source.Word is null || sentence.WordAt(source.First) != "the")
+        if (sentence.WordAt(source.First) != "the")
         {
             return null;
+        }
+
+        if (source.Word is null)
+        {
+            // "the harbour master": a noun that no list has means who was called so, word for word.
+            string phrase = string.Join(' ', sentence.Words[(source.First + 1)..source.End]);
+            return history.FindLast(mention => mention.Speaker.Roles.Contains(phrase, StringComparer.OrdinalIgnoreCase))?.Speaker;
         }
 
         var modifiers = new List<string>();

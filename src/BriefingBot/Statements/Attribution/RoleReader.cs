@@ -72,6 +72,7 @@ internal static class RoleReader
         }
 
         LearnClause(sentence, mention, lexicon);
+        PlainRole.Learn(sentence, mention, lexicon);
     }
 
     /// <summary>"…, the Kremlin spokesman, said": up to the next comma, where a role stands in it.</summary>
@@ -204,7 +205,8 @@ internal static class RoleReader
     private static bool IsPluralOwner(Sentence sentence, int i) =>
         i > 0 && sentence.Words[i] is "'" or "’" && sentence.Items[i - 1].Word is { IsLetter: true } owner && owner.Text[^1] == 's' && owner.End == sentence.Items[i].Span.Start;
 
-    private static string TextOf(Sentence sentence, int from, int to)
+    /// <summary>The words of items [from, to), spaced as in the text.</summary>
+    public static string TextOf(Sentence sentence, int from, int to)
     {
         var text = new StringBuilder();
         for (int i = from; i < to; i++)

@@ -91,8 +91,13 @@ internal sealed class SubjectFinder(AppositionFinder appositions, GovernorFinder
             return (governed ? governors.Of(sentence, at) : null, false);
         }
 
-        return sentence.IsLowerCase(k) || lexicon.Roles.Contains(word) ? (phrases.OfNoun(sentence, at, k, isFinite), false) : (null, false);
+        return sentence.IsLowerCase(k) || lexicon.Roles.Contains(word) || (isFinite && IsBarePlural(sentence, k)) ? (phrases.OfNoun(sentence, at, k, isFinite), false) : (null, false);
     }
+
+    /// <summary>"Residents said": a plural noun that opens the sentence, so that its capital is no name's, is a source that can't be named.</summary>
+    private static bool IsBarePlural(Sentence sentence, int k) =>
+        k == 0 && sentence.MentionAt[0] is null && sentence.IsNounAt(0) &&
+        (sentence.Words[0] is "people" or "police" or "children" || sentence.Words[0].EndsWith("men", StringComparison.Ordinal) || (sentence.Words[0].EndsWith('s') && !sentence.Words[0].EndsWith("ss", StringComparison.Ordinal)));
 
     /// <summary>A gerund that opens the sentence, alone or behind "while", "after" and the like.</summary>
     private static bool IsFronted(Sentence sentence, int k) => k < 0 || (k == 0 && FrontedOpeners.Contains(sentence.Words[0]));
