@@ -40,8 +40,9 @@ public sealed record Unanswered(string ConversationId, TranscriptEntry Entry);
 public sealed record TranscriptLimits(int MostConversations, int MostEntries, TimeSpan Retention);
 
 /// <summary>
-/// What was said in the conversations of channels: in order, bounded, and still there after a restart. Written without waiting for the disk,
-/// so that it outlives the process, though a power cut may take the last moment.
+/// What was said in the conversations of channels: in order, bounded, and still there after a restart. A message that awaits its reply is on
+/// disk before it is acknowledged; the rest is written without waiting for the disk, so that it outlives the process, though a power cut may
+/// take the last moment of it.
 /// </summary>
 public sealed class Transcripts(RecordDatabase database, TimeProvider time, TranscriptLimits limits)
 {
@@ -99,7 +100,8 @@ public sealed class Transcripts(RecordDatabase database, TimeProvider time, Tran
     public Task<Transcribed?> AddAsync(string id, TranscriptDraft draft, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        return database.WriteLazilyAsync(connection => Add(connection, id, draft), cancellationToken);
+        Transcribed? Write(SqliteConnection connection) => Add(connection, id, draft);
+        return draft.AwaitsReply ? database.WriteAsync(Write, cancellationToken) : database.WriteLazilyAsync(Write, cancellationToken);
     }
 
     /// <summary>The entries after a number, the oldest first, <paramref name="most"/> at most.</summary>

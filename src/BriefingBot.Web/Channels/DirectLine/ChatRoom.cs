@@ -11,7 +11,7 @@ namespace BriefingBot.Web.Channels.DirectLine;
 internal sealed class ChatRoom(string id, Transcripts transcripts)
 {
     public const int MostStreams = 10;
-    private const int FrameEntries = 100;
+    private const int PageEntries = 100;
 
     private readonly SemaphoreSlim order = new(1, 1);
     private readonly List<ChatStream> streams = [];
@@ -90,14 +90,15 @@ internal sealed class ChatRoom(string id, Transcripts transcripts)
             IReadOnlyList<TranscriptEntry> page;
             do
             {
-                page = transcripts.After(id, after, FrameEntries);
-                if (page.Count > 0)
+                page = transcripts.After(id, after, PageEntries);
+                foreach (TranscriptEntry entry in page)
                 {
-                    after = page[^1].Number;
-                    stream.Send(Frame(page.Select(e => e.Json), after));
+                    // One a frame: Microsoft's client hands the activities of a frame on one by one, and those of the next frame between them.
+                    after = entry.Number;
+                    stream.Send(Frame([entry.Json], after));
                 }
             }
-            while (page.Count == FrameEntries);
+            while (page.Count == PageEntries);
 
             lock (streams)
             {

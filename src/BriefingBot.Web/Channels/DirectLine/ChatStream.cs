@@ -8,7 +8,8 @@ namespace BriefingBot.Web.Channels.DirectLine;
 /// </summary>
 internal sealed class ChatStream(DateTimeOffset expires)
 {
-    public const int MostFrames = 256;
+    /// <summary>Room for all that a conversation keeps, and for what is said while that is being sent.</summary>
+    public const int MostFrames = 1_280;
 
     private readonly Channel<string> frames =
         Channel.CreateBounded<string>(new BoundedChannelOptions(MostFrames) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });

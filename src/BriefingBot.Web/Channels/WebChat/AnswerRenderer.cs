@@ -43,8 +43,13 @@ internal static partial class AnswerRenderer
     /// <summary>The answer's text with its first claims, one a paragraph. Each number is followed by a blank or nothing, so that it is a reference.</summary>
     public static string Text(Answer answer, int claims)
     {
-        // A line that says how the question was understood goes first here, once an answer carries one.
         var paragraphs = new List<string>();
+        if (answer.Frame.Length > 0)
+        {
+            // First of all, so that a reader sees at once whether the question was understood.
+            paragraphs.Add($"*{MarkdownText.Escape(answer.Frame)}*");
+        }
+
         if (answer.Reason is { } refusal)
         {
             paragraphs.Add($"**No answer.** {MarkdownText.Escape(refusal.Missing)}");

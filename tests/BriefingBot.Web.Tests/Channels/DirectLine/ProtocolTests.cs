@@ -48,6 +48,7 @@ public sealed class ProtocolTests : IClassFixture<ProtocolTests.Service>
         Assert.True(own.GetProperty("timestamp").TryGetDateTimeOffset(out _));
         Assert.Equal((chat.UserId, "user"), (own.GetProperty("from").Text("id"), own.GetProperty("from").Text("role")));
         Assert.Equal(("bot", id), (reply.GetProperty("from").Text("role"), reply.Text("replyToId")));
+        Assert.StartsWith("*Ines Varga · ", reply.Text("text"), StringComparison.Ordinal);
         Assert.Contains("> “The harbour stays open for every fishing boat”", reply.Text("text"), StringComparison.Ordinal);
         Assert.Contains("\n\n[1]: http://localhost/articles/harbour-1?v=1#c=", reply.Text("text"), StringComparison.Ordinal);
 
