@@ -28,6 +28,9 @@ public static partial class FactComposer
     private const int MostAgreeing = 2;
     private const int MostBetween = 3;
 
+    /// <summary>A sentence that points back is told with the one before it where both together stay so short.</summary>
+    private const int MostWordsWithNamed = 45;
+
     /// <summary>A sentence that is so much of it somebody's statement is told as the statement.</summary>
     private const double MostOfSentence = 0.6;
 
@@ -85,9 +88,10 @@ public static partial class FactComposer
         int words = 0;
         foreach (PickedSentence sentence in picked.TakeWhile(s => s.Score >= picked[0].Score * WorthTelling).Where(s => s.Share >= picked[0].Share * LeastOfShare))
         {
-            int own = sentence.Text.Count(c => c == ' ') + 1;
+            PickedSentence whole = WithNamed(sentence, told, statementsOf);
+            int own = whole.Text.Count(c => c == ' ') + 1;
             bool tells = told.Count == 0 || (told.Count < MostSentences && words + own <= MostWords);
-            if (tells && !told.Exists(earlier => Repeats(earlier, sentence) && !BearsOut(earlier, sentence, statementsOf)))
+            if (tells && !told.Exists(earlier => (Repeats(earlier, sentence) || IsToldWith(WithNamed(earlier, told, statementsOf), sentence)) && !BearsOut(earlier, sentence, statementsOf)))
             {
                 told.Add(sentence);
                 words += own;
@@ -100,7 +104,7 @@ public static partial class FactComposer
     /// <summary>The claim with the sentences of other articles that bear the same phrase.</summary>
     private static DraftClaim WithAgreeing(PickedSentence sentence, IReadOnlyList<PickedSentence> picked, List<PickedSentence> told, Func<string, IReadOnlyList<StatementHit>> statementsOf, bool leads)
     {
-        DraftClaim claim = Sentence(sentence, statementsOf(sentence.Passage.Article.Id));
+        DraftClaim claim = Sentence(WithNamed(sentence, told, statementsOf), statementsOf(sentence.Passage.Article.Id));
         claim = leads ? WithLead(claim, sentence, picked) : claim;
         if (claim.Speaker is not null || sentence.Phrase is not { } phrase)
         {
@@ -127,6 +131,26 @@ public static partial class FactComposer
         return claim with { Parts = [new DraftPart.Told(char.ToUpperInvariant(text[0]) + text[1..]), new DraftPart.Frame(": "), .. claim.Parts] };
     }
 
+    /// <summary>
+    /// "The lighthouse was built in 1871. It has 203 steps.": the sentence with the one before it, where that one names the thing asked
+    /// about, is not told already, and neither lies in what somebody said.
+    /// </summary>
+    private static PickedSentence WithNamed(PickedSentence sentence, List<PickedSentence> told, Func<string, IReadOnlyList<StatementHit>> statementsOf)
+    {
+        PassageHit hit = sentence.Passage;
+        if (sentence.Named is not { } named || told.Exists(other => other.Passage.Article.Id == hit.Article.Id && other.Span.Overlaps(named)))
+        {
+            return sentence;
+        }
+
+        var both = new Span(named.Start, sentence.Span.End);
+        string text = new Span(both.Start - hit.Passage.Span.Start, both.End - hit.Passage.Span.Start).Of(hit.Passage.Text);
+        int moved = sentence.Span.Start - both.Start;
+        FactPhrase Moved(FactPhrase phrase) => phrase with { Span = new Span(phrase.Span.Start + moved, phrase.Span.End + moved) };
+        PickedSentence whole = sentence with { Span = both, Text = text, Phrase = sentence.Phrase is { } phrase ? Moved(phrase) : null, Phrases = [.. sentence.Phrases.Select(Moved)] };
+        return text.Count(c => c == ' ') < MostWordsWithNamed && Bearing(whole, statementsOf(hit.Article.Id)) is null ? whole : sentence;
+    }
+
     /// <summary>"That's why …", right behind the sentence told first: it draws the conclusion.</summary>
     private static bool GoesOn(PickedSentence first, PickedSentence next) =>
         next.Passage.Article.Id == first.Passage.Article.Id && next.Span.Start >= first.Span.End && next.Span.Start - first.Span.End <= MostBetween && Conclusion().IsMatch(next.Text);
@@ -143,8 +167,10 @@ public static partial class FactComposer
 
     private static bool Agrees(FactPhrase phrase, FactPhrase? other) => other is not null && !FactPhrases.Differ(phrase.Key, other.Key);
 
+    private static bool IsToldWith(PickedSentence earlier, PickedSentence sentence) => earlier.Passage.Article.Id == sentence.Passage.Article.Id && earlier.Span.Overlaps(sentence.Span);
+
     private static bool Repeats(PickedSentence earlier, PickedSentence sentence) =>
-        (earlier.Passage.Article.Id == sentence.Passage.Article.Id && earlier.Span.Overlaps(sentence.Span))
+        IsToldWith(earlier, sentence)
         || earlier.Text == sentence.Text
         || (earlier.Phrase is { } phrase && earlier.Passage.Article.Id != sentence.Passage.Article.Id && Agrees(phrase, sentence.Phrase));
 

@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using BriefingBot.Questions;
 
 namespace BriefingBot.Answers;
 
 /// <summary>How a question was understood, on one short line: whose words, on what, of which days, of which source.</summary>
-internal static partial class QuestionFrame
+internal static class QuestionFrame
 {
     private const string Between = " · ";
     private const int Longest = 60;
@@ -51,9 +50,7 @@ internal static partial class QuestionFrame
     {
         if (question.Topic is { Length: > 0 } topic)
         {
-            // "Who is the mayor" is about the mayor.
-            string bare = question.Speaker is null && question.Kind is not (QuestionKind.WhoSaid or QuestionKind.Latest or QuestionKind.Summary) ? AskingWords().Replace(topic, "") : topic;
-            return Short(bare.Length > 0 ? bare : topic);
+            return Short(question.Speaker is null && question.Kind == QuestionKind.Fact ? AskedSubject.Of(topic) : topic);
         }
 
         return question.Kind is QuestionKind.Fact or QuestionKind.Summary ? "nothing named" : "any topic";
@@ -90,7 +87,4 @@ internal static partial class QuestionFrame
         int cut = plain.LastIndexOf(' ', Longest);
         return plain[..(cut > 0 ? cut : Longest)].TrimEnd('…') + "…";
     }
-
-    [GeneratedRegex(@"^(?:who(?:se|m)?|what|which|when|where|why|how(?: (?:many|much|long|old|far|often|big|high|large|tall))?)(?:['’]s)?\s+(?:(?:is|are|was|were|did|does|do|will|would|has|have|had|can|could|should)\s+)?(?:(?:the|a|an)\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex AskingWords();
 }

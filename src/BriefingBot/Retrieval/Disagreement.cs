@@ -1,3 +1,6 @@
+using BriefingBot.Articles;
+using BriefingBot.Statements;
+
 namespace BriefingBot.Retrieval;
 
 /// <summary>
@@ -43,8 +46,8 @@ public static class Disagreement
             return false;
         }
 
-        List<string> own = TopicWords.Of(side.Text);
-        List<string> its = TopicWords.Of(other.Text);
+        List<string> own = TopicWords.Of(Bearing(side));
+        List<string> its = TopicWords.Of(Bearing(other));
         List<string> onlyOwn = [.. own.Except(its)];
         List<string> onlyIts = [.. its.Except(own)];
         int shared = own.Distinct().Count() - onlyOwn.Count;
@@ -53,6 +56,12 @@ public static class Disagreement
             && !onlyOwn.Concat(onlyIts).Any(word => asked.Contains(FactWords.Stem(word)))
             && AreValues(onlyOwn, side) && AreValues(onlyIts, other);
     }
+
+    /// <summary>Of a sentence that was joined with a short one beside it, the one with the phrase: what the other says is no part of the value.</summary>
+    private static string Bearing(PickedSentence picked) =>
+        picked.Phrase is not { } phrase ? picked.Text
+        : SentenceSplitter.Split(picked.Text, new Span(0, picked.Text.Length)).FirstOrDefault(sentence => sentence.Contains(phrase.Span)) is { Length: > 0 } bearing ? bearing.Of(picked.Text)
+        : picked.Text;
 
     private static bool AreNear(PickedSentence side, PickedSentence other) =>
         side.Passage.Article.Published is not { } day || other.Passage.Article.Published is not { } its || Math.Abs(day.DayNumber - its.DayNumber) <= MostDaysApart;

@@ -49,6 +49,9 @@ internal static class FactWords
         return [.. words.Zip(words.Skip(1), (first, second) => first + " " + second)];
     }
 
+    /// <summary>True for a past form that its ending does not show ("built", "made"), and for a few other words that change.</summary>
+    public static bool IsIrregular(string word) => Forms.ContainsKey(word);
+
     public static string Stem(string word) => Forms.GetValueOrDefault(word) ?? word switch
     {
         { Length: > 2 } when char.IsAsciiDigit(word[0]) && word[^2..] is "st" or "nd" or "rd" or "th" => word[..^2],

@@ -19,7 +19,10 @@ public sealed record PickedSentence(PassageHit Passage, Span Span, string Text, 
     /// <summary>The article, or the one that it reprints: what several reprints say is one voice.</summary>
     public string Voice { get; init; } = Passage.Article.Id;
 
-    /// <summary>Part of the question's weight in the sentence, 0 to 1.</summary>
+    /// <summary>Where it points back ("It has …"), the sentence right before it, which names the thing asked about; counts in the body. Else null.</summary>
+    public Span? Named { get; init; }
+
+    /// <summary>Part of the question's weight in the sentence, 0 to 1; what only the sentence before holds counts in part.</summary>
     public double Share => Features.Share;
 
     /// <summary>Part of the question's weight in the sentence's passage and title, 0 to 1.</summary>
@@ -39,6 +42,8 @@ public sealed partial class SentencePicker(ISearchIndex index)
     /// <summary>What a weekday is worth beside a full day.</summary>
     private const double LooseDay = 0.4;
 
+    /// <summary>A word that stands in the sentence before one that points back.</summary>
+    private const double NamedShare = 0.5;
 
     /// <summary>A word that shares only its first letters with the question's.</summary>
     private const double RootShare = 0.6;
@@ -66,26 +71,39 @@ public sealed partial class SentencePicker(ISearchIndex index)
             PassageHit hit = passages[rank];
             double covered = Share(FactWords.Of(hit.Passage.Text + " " + hit.Article.Title), terms, total);
             int dateline = FactPhrases.AfterDateline(hit.Passage.Text);
-            foreach (Span local in Joined(hit.Passage.Text))
+            IReadOnlyList<Span> sentences = SentenceSplitter.Split(hit.Passage.Text, new Span(0, hit.Passage.Text.Length));
+            foreach (Span local in Joined(hit.Passage.Text, sentences))
             {
                 string text = local.Of(hit.Passage.Text);
                 List<FactPhrase> phrases = [.. FactPhrases.Of(fact, text, asked).Where(phrase => phrase.Span.Start + local.Start >= dateline).Select(phrase => phrase with { Fits = PhraseFit.Fits(fact, text, phrase) })];
+                List<string> words = FactWords.Of(text);
+                double kind = Kind(fact, text, phrases);
+                double share = Share(words, terms, total);
+                Span? before = kind > 0 ? PointingBack.To(hit.Passage.Text, local, sentences) : null;
+                double named = before is { } antecedent ? Share([.. words, .. FactWords.Of(antecedent.Of(hit.Passage.Text))], terms, total) - share : 0;
                 var features = new FactFeatures(
-                    Share(FactWords.Of(text), terms, total),
+                    share + (named * NamedShare),
                     covered,
                     pairs.Count == 0 ? 0 : FactWords.Pairs(text).Count(pairs.Contains) / (double)pairs.Count,
-                    Kind(fact, text, phrases),
+                    kind,
                     1 / (rank + 1.0),
                     Agreement: 0,
                     IsOfOtherYear(text, years) ? 1 : 0,
                     IsUnfinished(text) ? 1 : 0,
                     phrases.Exists(phrase => phrase.Fits) ? 1 : 0);
-                picked.Add(new PickedSentence(hit, new Span(hit.Passage.Span.Start + local.Start, hit.Passage.Span.Start + local.End), text, features, null, phrases) { Fact = fact, Voice = voices[hit.Article.Id] });
+                picked.Add(new PickedSentence(hit, InBody(hit, local), text, features, null, phrases)
+                {
+                    Fact = fact,
+                    Voice = voices[hit.Article.Id],
+                    Named = named > 0 ? InBody(hit, before!.Value) : null,
+                });
             }
         }
 
         return ToldOnce.Of(Ranked(WithDoubts(question, Ranked(PhraseAgreement.Weigh(picked, Rarity)))), index.Reprints);
     }
+
+    private static Span InBody(PassageHit hit, Span local) => new(hit.Passage.Span.Start + local.Start, hit.Passage.Span.Start + local.End);
 
     private static List<PickedSentence> Ranked(IEnumerable<PickedSentence> sentences) =>
         [.. sentences.OrderByDescending(p => p.Score).ThenBy(p => p.Passage.Article.Id, StringComparer.Ordinal).ThenBy(p => p.Span.Start)];
@@ -170,10 +188,10 @@ public sealed partial class SentencePicker(ISearchIndex index)
         text.TrimEnd().EndsWith('?') || !text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Any(word => char.IsLower(word[0]) && !TopicWords.IsFunction(word));
 
     /// <summary>The sentences of a passage, each fragment joined with what follows it, or else with what goes before.</summary>
-    private static List<Span> Joined(string text)
+    private static List<Span> Joined(string text, IReadOnlyList<Span> sentences)
     {
         var spans = new List<Span>();
-        foreach (Span sentence in SentenceSplitter.Split(text, new Span(0, text.Length)))
+        foreach (Span sentence in sentences)
         {
             bool joins = spans.Count > 0 && (WordCount(spans[^1].Of(text)) < ShortSentence || WordCount(sentence.Of(text)) < ShortSentence)
                 && !text[spans[^1].End..sentence.Start].Contains("\n\n", StringComparison.Ordinal);

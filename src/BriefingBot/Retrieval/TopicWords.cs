@@ -69,6 +69,12 @@ public static class TopicWords
             stem = stem[..^2];
         }
 
+        if (Function.Contains(stem))
+        {
+            // "Does" is no plural.
+            return stem;
+        }
+
         if (stem.Length > 4 && stem.EndsWith("ies", StringComparison.Ordinal))
         {
             return stem[..^3] + "y";
