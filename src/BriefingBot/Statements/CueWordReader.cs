@@ -66,7 +66,7 @@ internal static class CueWordReader
             forms = (past, past);
         }
 
-        bool doubled = isIrregular && (forms.Past == $"{verb}{verb[^1]}ed" || verb is "put" or "bet" or "hit" or "get" or "beg");
+        bool doubled = isIrregular && (forms.Past == $"{verb}{verb[^1]}ed" || verb is "put" or "bet" or "hit" or "get" or "beg" or "begin");
         string gerund = verb switch
         {
             "lie" => "lying",

@@ -13,7 +13,7 @@ namespace BriefingBot.Statements;
 public sealed class StatementExtractor
 {
     /// <summary>Bumped whenever the same text may give other statements; the index is then rebuilt.</summary>
-    public const int Version = 6;
+    public const int Version = 7;
 
     /// <summary>Extracts the statements of a body. Never throws on any text; every span lies in <paramref name="body"/>.</summary>
 #pragma warning disable CA1822 // An instance, so that a host may replace it.

@@ -12,6 +12,8 @@ public sealed class StatementExtractorTests
     [InlineData("Ana Costa said that the bridge would be rebuilt.", "Ana Costa", "the bridge would be rebuilt.")]
     [InlineData("Ana Costa said on Monday that the bridge would be rebuilt.", "Ana Costa", "the bridge would be rebuilt.")]
     [InlineData("Ana Costa told reporters that the bridge would be rebuilt.", "Ana Costa", "the bridge would be rebuilt.")]
+    [InlineData("Ana Costa forecast that the bridge would be rebuilt.", "Ana Costa", "the bridge would be rebuilt.")]
+    [InlineData("Ana Costa fretted that the bridge was unsafe.", "Ana Costa", "the bridge was unsafe.")]
     [InlineData("The bridge would be rebuilt by June, Ana Costa said.", "Ana Costa", "The bridge would be rebuilt by June")]
     [InlineData("According to Ana Costa, the bridge would be rebuilt.", "Ana Costa", "the bridge would be rebuilt.")]
     [InlineData("Ana Costa, the mayor of Porto, warned that the bridge was unsafe.", "Ana Costa", "the bridge was unsafe.")]
