@@ -12,6 +12,8 @@ internal static class ChangesOverTime
 {
     private static readonly HashSet<string> Negations = new(StringComparer.Ordinal) { "not", "no", "never", "cannot", "neither", "nor", "none", "nobody", "nothing", "without" };
 
+    private static readonly HashSet<string> VerbNegations = new(StringComparer.Ordinal) { "not", "never", "cannot" };
+
     private static readonly HashSet<string> Units = new(StringComparer.Ordinal)
     {
         "percent", "cent", "%", "million", "billion", "thousand", "hundred", "year", "month", "week", "day", "hour", "time", "per", "said", "would", "will",
@@ -30,7 +32,7 @@ internal static class ChangesOverTime
             }
 
             string? difference = Numbers(now.Hit.Text, then.Hit.Text) is { } numbers ? $"with {numbers.Now} where {Dateline.Day(day)} has {numbers.Then}"
-                : (IsNegated(now.Hit.Text), IsNegated(then.Hit.Text)) switch
+                : (IsDenied(now.Hit.Text), IsDenied(then.Hit.Text)) switch
                 {
                     (false, true) => $"without the negation of {Dateline.Day(day)}",
                     (true, false) => $"with a negation that {Dateline.Day(day)} does not have",
@@ -43,6 +45,14 @@ internal static class ChangesOverTime
     }
 
     public static bool IsNegated(string text) => TopicWords.Of(text).Exists(word => Negations.Contains(word) || word.EndsWith("n't", StringComparison.Ordinal));
+
+    /// <summary>The verb is negated. "There is no other way" and "without delay" have a negation and deny nothing.</summary>
+    private static bool IsDenied(string text)
+    {
+        List<string> words = TopicWords.Of(text);
+        return words.Exists(word => VerbNegations.Contains(word) || word.EndsWith("n't", StringComparison.Ordinal))
+            || words.Zip(words.Skip(1)).Any(pair => pair is ("no", "longer"));
+    }
 
     private static bool IsOfTheSame(StatementHit a, StatementHit b, HashSet<string> asked)
     {
