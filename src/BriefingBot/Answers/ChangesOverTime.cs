@@ -10,8 +10,6 @@ namespace BriefingBot.Answers;
 /// </summary>
 internal static class ChangesOverTime
 {
-    private static readonly HashSet<string> Negations = new(StringComparer.Ordinal) { "not", "no", "never", "cannot", "neither", "nor", "none", "nobody", "nothing", "without" };
-
     private static readonly HashSet<string> VerbNegations = new(StringComparer.Ordinal) { "not", "never", "cannot" };
 
     private static readonly HashSet<string> Units = new(StringComparer.Ordinal)
@@ -44,7 +42,7 @@ internal static class ChangesOverTime
         return null;
     }
 
-    public static bool IsNegated(string text) => TopicWords.Of(text).Exists(word => Negations.Contains(word) || word.EndsWith("n't", StringComparison.Ordinal));
+    public static bool IsNegated(string text) => TopicWords.Of(text).Exists(SameWords.IsNegation);
 
     /// <summary>The verb is negated. "There is no other way" and "without delay" have a negation and deny nothing.</summary>
     private static bool IsDenied(string text)
@@ -56,7 +54,7 @@ internal static class ChangesOverTime
 
     private static bool IsOfTheSame(StatementHit a, StatementHit b, HashSet<string> asked)
     {
-        HashSet<string> Own(StatementHit hit) => [.. TopicWords.ContentOf(hit.Text).Where(word => !asked.Contains(word) && !Units.Contains(word) && !Negations.Contains(word) && !char.IsDigit(word[0]))];
+        HashSet<string> Own(StatementHit hit) => [.. TopicWords.ContentOf(hit.Text).Where(word => !asked.Contains(word) && !Units.Contains(word) && !SameWords.IsNegation(word) && !char.IsDigit(word[0]))];
         return Own(a).Overlaps(Own(b));
     }
 

@@ -211,5 +211,6 @@ internal static class SameWords
 
     private static bool EndsDateline(string before) => before.TrimEnd() is [.., '.' or '–' or '—' or '-' or ')'];
 
-    private static bool IsNegation(string word) => Negations.Contains(word) || word.EndsWith("n't", StringComparison.Ordinal);
+    /// <summary>A word that takes something back, in the form that <see cref="TopicWords"/> gives it.</summary>
+    public static bool IsNegation(string word) => Negations.Contains(word) || word.EndsWith("n't", StringComparison.Ordinal);
 }

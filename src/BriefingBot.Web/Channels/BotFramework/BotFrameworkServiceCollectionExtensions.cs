@@ -50,7 +50,6 @@ internal static class BotFrameworkServiceCollectionExtensions
         .AddSingleton(s => ActivatorUtilities.CreateInstance<ConnectorClient>(s, s.GetRequiredService<IHttpClientFactory>().CreateClient(ConnectorClient.ClientName)));
 
     private static IServiceCollection AddTeams(this IServiceCollection services) => services
-        .AddSingleton<ArchiveGate>()
         .AddSingleton(s => TeamsLinks.Of(s.GetRequiredService<IOptions<BotFrameworkOptions>>(), s.GetRequiredService<DirectLine.ArticleLinks>()))
         .AddSingleton<TeamsRecall>()
         .AddSingleton<QuoteSearch>()

@@ -94,12 +94,12 @@ internal sealed class TurnRunner(
     /// <summary>Waits for an archive that is being indexed: a refusal would be a lie.</summary>
     private async Task OpenAsync(Livestream? stream, CancellationToken stopping)
     {
-        if (!gate.IsSearchable && stream is not null)
+        if (!gate.IsOpen && stream is not null)
         {
             await stream.InformAsync("The archive is being indexed …", stopping);
         }
 
-        while (!gate.IsSearchable)
+        while (!gate.IsOpen)
         {
             await Task.Delay(GateLook, clock, stopping);
         }

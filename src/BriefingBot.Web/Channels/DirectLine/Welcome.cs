@@ -13,7 +13,7 @@ internal sealed class Welcome(ISearchIndex index, ArchiveGate gate)
 
     public Activity Make()
     {
-        string[] questions = gate.IsSearchable ? [.. index.Speakers.Find(null, Looked).Where(s => s.IsPerson).Take(Questions).Select(s => $"What did {s.Name} say?")] : [];
+        string[] questions = gate.IsOpen ? [.. index.Speakers.Find(null, Looked).Where(s => s.IsPerson).Take(Questions).Select(s => $"What did {s.Name} say?")] : [];
         return AnswerRenderer.Plain(Text) with { SuggestedActions = questions.Length == 0 ? null : new SuggestedActions([.. questions.Select(CardAction.ImBack)]) };
     }
 }

@@ -2,7 +2,7 @@ using BriefingBot.Indexing;
 using BriefingBot.Ingestion;
 using BriefingBot.Web.Api;
 
-namespace BriefingBot.Web.Channels.BotFramework.Teams;
+namespace BriefingBot.Web.Channels;
 
 /// <summary>Whether the archive can be asked yet.</summary>
 internal sealed class ArchiveGate(FolderWatcher watcher, ISearchIndex index, TimeProvider clock)
