@@ -18,4 +18,7 @@ public sealed record AskRequest
 
     /// <summary>At most so many citations, 1 to 20; the default is 6.</summary>
     public int? MaxCitations { get; init; }
+
+    /// <summary>Which path is to make the text; null: a language model where one is configured. Where the model gives nothing that holds, the extractive answer stands.</summary>
+    public AnswerMode? Mode { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using BriefingBot.Answers.Generation;
 using BriefingBot.Articles;
 using BriefingBot.Conversations;
 using BriefingBot.Indexing;
@@ -42,8 +43,10 @@ public sealed partial class Briefer
     private readonly QuestionReadings readings;
     private readonly FollowUps followUps;
     private readonly Reprints reprints;
+    private readonly ProseWriter? prose;
 
     /// <param name="generator">Null: by words alone.</param>
+    /// <param name="prose">Null: every answer is extractive.</param>
     public Briefer(
         ISearchIndex index,
         IArticleStore articles,
@@ -53,7 +56,8 @@ public sealed partial class Briefer
         KnownSources knownSources,
         AnswerSaving save,
         TimeProvider clock,
-        ILoggerFactory loggers)
+        ILoggerFactory loggers,
+        ProseWriter? prose = null)
     {
         ArgumentNullException.ThrowIfNull(loggers);
         this.index = index;
@@ -62,6 +66,7 @@ public sealed partial class Briefer
         this.clock = clock;
         this.knownSources = knownSources;
         this.save = save;
+        this.prose = prose;
         logger = loggers.CreateLogger<Briefer>();
         parser = new QuestionParser(clock);
         verifier = new AnswerVerifier(articles, loggers.CreateLogger<AnswerVerifier>());
@@ -72,11 +77,16 @@ public sealed partial class Briefer
         followUps = new FollowUps(index, statements);
     }
 
-    /// <summary>Answers, or says what is missing. Deterministic but for id and time; any text of a question gives an answer.</summary>
+    /// <inheritdoc cref="AskAsync(AskRequest, IProgress{AnswerStage}?, CancellationToken)"/>
+    public Task<Answer> AskAsync(AskRequest request, CancellationToken cancellationToken) => AskAsync(request, null, cancellationToken);
+
+    /// <summary>Answers, or says what is missing; any text of a question gives an answer. An extractive one is deterministic but for id and time.</summary>
+    /// <param name="stages">Told what is being done; called on the thread that does it.</param>
     /// <exception cref="ArgumentException">The conversation's id is not valid, see <see cref="ConversationId"/>.</exception>
-    public async Task<Answer> AskAsync(AskRequest request, CancellationToken cancellationToken)
+    public async Task<Answer> AskAsync(AskRequest request, IProgress<AnswerStage>? stages, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        stages?.Report(AnswerStage.Searching);
         long started = clock.GetTimestamp();
         var head = new AnswerHead(NewId(), Conversation(request), request.Question.Trim(), AnswerMode.Extractive);
 
@@ -91,9 +101,10 @@ public sealed partial class Briefer
         Draft draft = await DraftAsync(resolved, top, extent, cancellationToken);
         question = draft.Understood ?? question;
 
-        // [3] Verify
+        // [3] Word, where a model may; verify
         draft = await reprints.AddAsync(draft, question, new SearchFilter(question.Source, question.From, question.To), cancellationToken);
-        Verified verified = await VerifyAsync(head, draft, top, extent, cancellationToken);
+        Verified verified = await WordAsync(request, head, question, draft, top, started, stages, cancellationToken)
+            ?? await VerifyAsync(head, draft, top, extent, cancellationToken);
 
         // [4] Suggest, remember, save
         string? speaker = verified.Told.FirstOrDefault(claim => claim.Speaker is not null)?.Speaker ?? question.Speaker ?? Subject(question);
@@ -149,6 +160,21 @@ public sealed partial class Briefer
     /// <summary>Runs of capitalised words, the question's first left out.</summary>
     [GeneratedRegex(@"(?<=\s)\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)*", RegexOptions.CultureInvariant)]
     private static partial Regex NameRuns();
+
+    /// <summary>The answer in a model's words, as far as they hold; null where the extractive answer is to stand.</summary>
+    private async Task<Verified?> WordAsync(
+        AskRequest request, AnswerHead head, Question question, Draft draft, int top, long started, IProgress<AnswerStage>? stages, CancellationToken cancellationToken)
+    {
+        if (prose is null || request.Mode == AnswerMode.Extractive || draft is not Draft.Claims { Conflicting: false } claims)
+        {
+            return null;
+        }
+
+        Draft.Claims within = claims with { Items = [.. Within(claims, top)] };
+        return await prose.WriteAsync(head, question, within, started, stages, cancellationToken) is { } worded
+            ? await verifier.AnswerAsync(head with { Mode = AnswerMode.Generative }, worded.Items, conflicting: false, cancellationToken)
+            : null;
+    }
 
     private async Task<Verified> VerifyAsync(AnswerHead head, Draft draft, int top, ArchiveExtent extent, CancellationToken cancellationToken)
     {
