@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using BriefingBot.Answers.Generation;
 using BriefingBot.Articles;
 using BriefingBot.Statements;
 using Microsoft.Extensions.Logging;
@@ -162,8 +163,23 @@ public sealed class AnswerVerifier(IArticleStore articles, ILogger<AnswerVerifie
             spans.Add(QuoteMarks.Normalize(citation.Span.Of(article.Body)));
         }
 
-        return WordsFault(draft, spans) ?? SpeakerFault(draft);
+        return WordsFault(draft, spans) ?? SpeakerFault(draft) ?? WordedFault(draft, stored);
     }
+
+    /// <summary>What a model worded is looked at once more, against the stored text.</summary>
+    private static string? WordedFault(DraftClaim draft, Dictionary<string, Article?> stored)
+    {
+        if (!IsWorded(draft))
+        {
+            return null;
+        }
+
+        var extractor = new StatementExtractor();
+        EvidenceItem?[] items = [.. draft.Citations.Select(citation => EvidenceItem.Of("", stored[citation.ArticleId]!, citation, extractor.Extract(stored[citation.ArticleId]!.Body).Statements))];
+        return items.Contains(null) ? "span without words of its own" : ClaimVerifier.WordedFault(draft, [.. items.OfType<EvidenceItem>()]) is { } fault ? $"a model's words: {fault.Rule}" : null;
+    }
+
+    private static bool IsWorded(DraftClaim draft) => draft.Parts.Any(part => part is DraftPart.Worded);
 
     private static string? WordsFault(DraftClaim draft, List<string> spans)
     {
@@ -178,11 +194,13 @@ public sealed class AnswerVerifier(IArticleStore articles, ILogger<AnswerVerifie
             {
                 case DraftPart.Frame frame when frame.Text.AsSpan().ContainsAny('“', '”', '"'):
                     return "quotation mark outside a quotation";
+                case DraftPart.Worded worded when worded.Text.AsSpan().ContainsAny('“', '”', '"'):
+                    return "quotation mark outside a quotation";
                 case DraftPart.Told told when !StandsRecased(told.Text):
                     return "told words not in a cited span";
                 case DraftPart.Quoted quoted when !Stands(quoted.Text):
                     return "quoted words not in a cited span";
-                case DraftPart.Told or DraftPart.Quoted:
+                case DraftPart.Told or DraftPart.Quoted or DraftPart.Worded:
                     hasWords = true;
                     break;
             }
@@ -200,39 +218,28 @@ public sealed class AnswerVerifier(IArticleStore articles, ILogger<AnswerVerifie
             return draft.Parts.Any(part => part is DraftPart.Quoted) ? "words in nobody's mouth" : null;
         }
 
-        string frame = string.Concat(draft.Parts.OfType<DraftPart.Frame>().Select(part => part.Text));
-        if (!frame.Contains(draft.Speaker, StringComparison.Ordinal))
+        // A model may name by surname whom an article names in full.
+        string frame = string.Concat(draft.Parts.Select(part => part switch { DraftPart.Frame own => own.Text, DraftPart.Worded worded => worded.Text, _ => " " }));
+        bool Names(string name) => IsWorded(draft) ? SpeakerNames.Stands(name, frame) : frame.Contains(name, StringComparison.Ordinal);
+        if (!Names(draft.Speaker))
         {
             return "speaker not named";
         }
 
         foreach (DraftCitation citation in draft.Citations)
         {
-            if (citation.Statement is not { } statement || !SameName(statement.Speaker, draft.Speaker) || !statement.Hull.Overlaps(citation.Span))
+            if (citation.Statement is not { } statement || !SpeakerNames.AreSame(statement.Speaker, draft.Speaker) || !statement.Hull.Overlaps(citation.Span))
             {
                 return "cited words are another's";
             }
 
-            if (!string.IsNullOrWhiteSpace(statement.Via) && (draft.Via is null || !frame.Contains(draft.Via, StringComparison.Ordinal)))
+            if (!string.IsNullOrWhiteSpace(statement.Via) && (draft.Via is null || !Names(draft.Via)))
             {
                 return "second-hand speech told as first-hand";
             }
         }
 
         return null;
-    }
-
-    /// <summary>"Lavrov" and "Sergei Lavrov" are one where their last parts are; two given names are compared.</summary>
-    private static bool SameName(string statementSpeaker, string named)
-    {
-        if (NameKey.Of(statementSpeaker) != NameKey.Of(named))
-        {
-            return false;
-        }
-
-        string[] own = statementSpeaker.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        string[] other = named.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return own.Length == 1 || other.Length == 1 || NameKey.Fold(own[0]) == NameKey.Fold(other[0]);
     }
 
     private static bool SplitsPair(string body, Span span) =>
@@ -247,6 +254,7 @@ public sealed class AnswerVerifier(IArticleStore articles, ILogger<AnswerVerifie
             {
                 DraftPart.Frame frame => text.Append(frame.Text),
                 DraftPart.Told told => text.Append(told.Text),
+                DraftPart.Worded worded => text.Append(worded.Text),
                 DraftPart.Quoted quoted => text.Append('“').Append(quoted.Text).Append('”'),
                 _ => throw new InvalidOperationException("A draft has a part of an unknown kind."),
             };

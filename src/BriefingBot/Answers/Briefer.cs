@@ -171,9 +171,14 @@ public sealed partial class Briefer
         }
 
         Draft.Claims within = claims with { Items = [.. Within(claims, top)] };
-        return await prose.WriteAsync(head, question, within, started, stages, cancellationToken) is { } worded
-            ? await verifier.AnswerAsync(head with { Mode = AnswerMode.Generative }, worded.Items, conflicting: false, cancellationToken)
-            : null;
+        string understood = QuestionFrame.Of(question, FullName(question, question.Speaker));
+        if (await prose.WriteAsync(head, question, understood, within, started, stages, request.Report, cancellationToken) is not { } worded)
+        {
+            return null;
+        }
+
+        Draft told = await reprints.AddAsync(worded, question, new SearchFilter(question.Source, question.From, question.To), cancellationToken);
+        return told is Draft.Claims { Conflicting: false } held ? await verifier.AnswerAsync(head with { Mode = AnswerMode.Generative }, held.Items, conflicting: false, cancellationToken) : null;
     }
 
     private async Task<Verified> VerifyAsync(AnswerHead head, Draft draft, int top, ArchiveExtent extent, CancellationToken cancellationToken)

@@ -20,6 +20,9 @@ public abstract record DraftPart
 
     /// <summary>Words of the speaker, shown between “ ”; stands verbatim in a cited span.</summary>
     public sealed record Quoted(string Text) : DraftPart;
+
+    /// <summary>A language model's words; every one that carries meaning is borne by a cited span. Never holds a quotation mark.</summary>
+    public sealed record Worded(string Text) : DraftPart;
 }
 
 /// <summary>A span that is to bear a claim.</summary>
@@ -38,7 +41,11 @@ public sealed record DraftReprint(string ArticleId, int Version, Statement? Stat
 /// <summary>One sentence that is to be verified.</summary>
 /// <param name="Speaker">In whose mouth it puts words; null where in nobody's.</param>
 /// <param name="Via">Through whom, where second-hand.</param>
-public sealed record DraftClaim(ImmutableArray<DraftPart> Parts, ImmutableArray<DraftCitation> Citations, string? Speaker = null, string? Via = null);
+public sealed record DraftClaim(ImmutableArray<DraftPart> Parts, ImmutableArray<DraftCitation> Citations, string? Speaker = null, string? Via = null)
+{
+    /// <summary>What its first part says of the whole answer, before the claim itself ("Yes: ", "Nothing is reported as a denial; "); empty for most.</summary>
+    public string Lead { get; init; } = "";
+}
 
 /// <summary>One of several persons that a name may mean.</summary>
 /// <param name="Roles">All words of the roles that articles give the person; empty for none.</param>

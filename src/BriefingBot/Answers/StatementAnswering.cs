@@ -255,9 +255,13 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
         return new Draft.Claims([.. claims.Select((claim, i) => i == 0 && missing.Length > 0 ? Behind(missing, claim) : claim)]);
     }
 
-    internal static DraftClaim Behind(string lead, DraftClaim claim) => claim.Parts is [DraftPart.Frame { Text: var text }, .. var rest] && text.StartsWith("According ", StringComparison.Ordinal)
-        ? claim with { Parts = [new DraftPart.Frame(lead + "a" + text[1..]), .. rest] }
-        : claim with { Parts = [new DraftPart.Frame(lead), .. claim.Parts] };
+    internal static DraftClaim Behind(string lead, DraftClaim claim)
+    {
+        DraftClaim led = claim with { Lead = lead + claim.Lead };
+        return claim.Parts is [DraftPart.Frame { Text: var text }, .. var rest] && text.StartsWith("According ", StringComparison.Ordinal)
+            ? led with { Parts = [new DraftPart.Frame(lead + "a" + text[1..]), .. rest] }
+            : led with { Parts = [new DraftPart.Frame(lead), .. claim.Parts] };
+    }
 
     /// <summary>Different persons of the surname or role asked for, each with their best statement.</summary>
     private static List<StatementEvidence> Namesakes(IReadOnlyList<StatementEvidence> evidence)

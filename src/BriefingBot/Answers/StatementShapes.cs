@@ -59,7 +59,7 @@ internal static class StatementShapes
     }
 
     private static ImmutableArray<DraftClaim> Led(IReadOnlyList<StatementEvidence> evidence, int top, string lead) =>
-        [.. evidence.Take(top).Select((e, i) => StatementProse.Tell(e, i == 0 ? lead : "", introduce: i == 0))];
+        [.. evidence.Take(top).Select((e, i) => StatementProse.Tell(e, i == 0 ? lead : "", introduce: i == 0) with { Lead = i == 0 ? lead : "" })];
 
     /// <summary>
     /// Each with the place that its sentence gives before it. Where none gives one, but what was said names a place itself ("that they would

@@ -13,4 +13,8 @@ namespace BriefingBot.Indexing;
 /// <param name="Status">
 /// One line for people, without secrets: "MiniLM (int8, 384 dimensions)", or "words alone: …" with the reason and what to do about it.
 /// </param>
-public sealed record EmbeddingModel(IEmbeddingGenerator<string, Embedding<float>>? Generator, string? Id, string Status);
+public sealed record EmbeddingModel(IEmbeddingGenerator<string, Embedding<float>>? Generator, string? Id, string Status)
+{
+    /// <summary>The least cosines of the project were measured with this model: with another one no cosine decides whether a model's claim holds.</summary>
+    public bool IsMeasured { get; init; }
+}

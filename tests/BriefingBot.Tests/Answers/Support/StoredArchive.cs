@@ -1,4 +1,5 @@
 using BriefingBot.Answers;
+using BriefingBot.Answers.Generation;
 using BriefingBot.Articles;
 using BriefingBot.Conversations;
 using BriefingBot.Indexing;
@@ -22,7 +23,9 @@ internal sealed class StoredArchive : IAsyncDisposable
     private Ingestor ingestor = null!;
     private Briefer briefer = null!;
 
-    private StoredArchive(EmbeddingModel? model) => this.model = model ?? new EmbeddingModel(null, null, "words alone");
+    private readonly ILanguageModel? prose;
+
+    private StoredArchive(EmbeddingModel? model, ILanguageModel? prose) => (this.model, this.prose) = (model ?? new EmbeddingModel(null, null, "words alone"), prose);
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2031, 7, 1, 12, 0, 0, TimeSpan.Zero));
 
@@ -32,9 +35,10 @@ internal sealed class StoredArchive : IAsyncDisposable
 
     public string IndexFolder => folder.At("index");
 
-    public static async Task<StoredArchive> OpenAsync(EmbeddingModel? model = null)
+    /// <param name="prose">Words the answers; null: they are extractive.</param>
+    public static async Task<StoredArchive> OpenAsync(EmbeddingModel? model = null, ILanguageModel? prose = null)
     {
-        var archive = new StoredArchive(model);
+        var archive = new StoredArchive(model, prose);
         await archive.StartAsync();
         return archive;
     }
@@ -67,6 +71,8 @@ internal sealed class StoredArchive : IAsyncDisposable
     public Task<Answer> AskAsync(string question, string? conversation = null, string? source = null, int? top = null) =>
         briefer.AskAsync(new AskRequest { Question = question, ConversationId = conversation, Source = source, MaxCitations = top }, CancellationToken.None);
 
+    public Task<Answer> AskAsync(AskRequest request, IProgress<AnswerStage>? stages = null, CancellationToken cancellationToken = default) => briefer.AskAsync(request, stages, cancellationToken);
+
     public async Task<Article> StoredAsync(string id, int? version = null) =>
         await record.Store.FindAsync(id, version, CancellationToken.None) ?? throw new InvalidOperationException($"No article {id} is stored.");
 
@@ -85,7 +91,8 @@ internal sealed class StoredArchive : IAsyncDisposable
         await ingestor.CatchUpAsync(null, CancellationToken.None);
         briefer = new Briefer(
             index, record.Store, new PassageRetriever(index, model, NullLogger<PassageRetriever>.Instance).SearchAsync, new ConversationStore(Clock),
-            model.Generator, () => sources, (_, _, _, _) => Task.CompletedTask, Clock, NullLoggerFactory.Instance);
+            model.Generator, () => sources, (_, _, _, _) => Task.CompletedTask, Clock, NullLoggerFactory.Instance,
+            prose is null ? null : new ProseWriter(prose, record.Store, model, new GenerationOptions(), Clock, NullLogger<ProseWriter>.Instance));
     }
 
     private async Task StopAsync()

@@ -1,0 +1,136 @@
+using System.Collections.Frozen;
+using BriefingBot.Articles;
+using BriefingBot.Retrieval;
+using BriefingBot.Statements;
+
+namespace BriefingBot.Answers.Generation;
+
+/// <summary>A word of a claim or of its evidence.</summary>
+/// <param name="Text">As it stands there.</param>
+/// <param name="Lower">In lower case, one kind of apostrophe, without possessive.</param>
+/// <param name="Stem">The form in which words are compared: "said" and "says" are "say", "five" is "5".</param>
+/// <param name="Span">Where it stands in its text.</param>
+/// <param name="Clause">Number of its clause: counted up at each mark between clauses and sentences.</param>
+/// <param name="Sentence">Number of its sentence.</param>
+/// <param name="Begins">It begins a sentence or a quotation, so that its capital says nothing.</param>
+internal sealed record ClaimWord(string Text, string Lower, string Stem, Span Span, int Clause, int Sentence, bool Begins)
+{
+    /// <summary>Carries meaning of its own.</summary>
+    public bool IsContent => !TopicWords.IsFunction(Lower) && !ClaimText.IsGuard(Lower);
+
+    public bool IsCapital => char.IsUpper(Text[0]);
+}
+
+/// <summary>Cuts claims and evidence into words, both in the same way.</summary>
+internal static class ClaimText
+{
+    private const string ClauseEnds = ",;:()—–…“”\"«»„";
+    private const string SentenceEnds = ".!?\n";
+    private const string Joints = "'’-‑.";
+
+    private static readonly FrozenDictionary<string, string> Numbers = """
+        zero/0 two/2 three/3 four/4 five/5 six/6 seven/7 eight/8 nine/9 ten/10 eleven/11 twelve/12 thirteen/13 fourteen/14 fifteen/15 sixteen/16
+        seventeen/17 eighteen/18 nineteen/19 twenty/20 thirty/30 forty/40 fifty/50 sixty/60 seventy/70 eighty/80 ninety/90
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('/')).ToFrozenDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+
+    /// <summary>A small word that decides what a sentence says, without a topic of its own.</summary>
+    public static bool IsGuard(string lower) => GuardWords.Small.Contains(lower) || lower.EndsWith("n't", StringComparison.Ordinal);
+
+    /// <summary>The words in order. "U.S." is one word, "open-door" two, "can't" one.</summary>
+    public static IReadOnlyList<ClaimWord> Words(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var words = new List<ClaimWord>(text.Length / 6);
+        int clause = 0, sentence = 0;
+        bool begins = true;
+        for (int i = 0; i < text.Length;)
+        {
+            char c = text[i];
+            if (!IsWordChar(c))
+            {
+                if (SentenceEnds.Contains(c, StringComparison.Ordinal) && !IsAbbreviation(words, i))
+                {
+                    (clause, sentence, begins) = (clause + 1, sentence + 1, true);
+                }
+                else if (ClauseEnds.Contains(c, StringComparison.Ordinal))
+                {
+                    clause++;
+                    begins |= c is '“' or '"' or '«' or '„' or ':';
+                }
+
+                i++;
+                continue;
+            }
+
+            int end = End(text, i);
+            string word = text[i..end];
+            string lower = Lower(word);
+            words.Add(new ClaimWord(word, lower, Stem(word, lower), new Span(i, end), clause, sentence, begins));
+            begins = false;
+            i = end;
+        }
+
+        return words;
+    }
+
+    /// <summary>True for digits with or without letters behind them, and for number words but "one".</summary>
+    public static bool IsNumber(ClaimWord word) => char.IsAsciiDigit(word.Stem[0]) || char.IsDigit(word.Stem[0]);
+
+    private static int End(string text, int start)
+    {
+        if (text[start] is '%' or '$' or '€' or '£' or '¥')
+        {
+            return start + 1;
+        }
+
+        int end = start + 1;
+        while (end < text.Length && (IsLetter(text[end]) || IsInner(text, start, end)))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static bool IsWordChar(char c) => IsLetter(c) || c is '%' or '$' or '€' or '£' or '¥';
+
+    private static bool IsLetter(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark;
+
+    /// <summary>An apostrophe between letters, a point or comma between digits, the points of "U.S.".</summary>
+    private static bool IsInner(string text, int start, int at)
+    {
+        bool follows = at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1]);
+        return text[at] switch
+        {
+            '\'' or '’' or '‘' => follows && char.IsLetter(text[at - 1]) && char.IsLetter(text[at + 1]),
+            ',' or '.' when char.IsAsciiDigit(text[at - 1]) => follows && char.IsAsciiDigit(text[at + 1]),
+            '.' => char.IsUpper(text[at - 1]) && (at - 1 == start || text[at - 2] == '.') && ((follows && char.IsUpper(text[at + 1])) || (at - 2 > start && text[at - 2] == '.')),
+            _ => false,
+        };
+    }
+
+    /// <summary>"Mr.", "Gov.", "Jan." and initials end no sentence.</summary>
+    private static bool IsAbbreviation(List<ClaimWord> words, int at) =>
+        words.Count > 0 && words[^1].Span.End == at && (words[^1].Text.Length == 1 || Lexicon.Default.Abbreviations.Contains(words[^1].Lower));
+
+    private static string Lower(string word)
+    {
+        string lower = word.ToLowerInvariant().Replace('’', '\'').Replace('‘', '\'');
+        return lower.EndsWith("'s", StringComparison.Ordinal) ? lower[..^2] : lower;
+    }
+
+    private static string Stem(string word, string lower)
+    {
+        if (Numbers.TryGetValue(lower, out string? digits))
+        {
+            return digits;
+        }
+
+        if (char.IsAsciiDigit(lower[0]))
+        {
+            return lower.Replace(",", "", StringComparison.Ordinal);
+        }
+
+        return lower is "%" ? "percent" : lower is "cent" ? "percent" : FactWords.Stem(NameKey.Fold(TopicWords.Stem(word)) is { Length: > 0 } folded ? folded : lower);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Frozen;
+using BriefingBot.Statements;
+
+namespace BriefingBot.Answers.Generation;
+
+/// <summary>Numbers, amounts and days of a claim stand in its evidence, beside the same things and with the same limits.</summary>
+internal static class NumberRule
+{
+    private const int LimitReach = 3;
+
+    private static readonly FrozenSet<string> Scales = "hundred thousand million billion trillion dozen half quarter double triple twice percent $ € £ ¥".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Days that mean another day to whoever reads it later.</summary>
+    private static readonly FrozenSet<string> Relative = "today yesterday tomorrow tonight".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Limiting = "about around almost nearly roughly approximately some over under above below least most more less fewer up exactly only just".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    public static ClaimFault? Fault(ClaimWords words)
+    {
+        for (int i = 0; i < words.Claim.Count; i++)
+        {
+            ClaimWord word = words.Claim[i];
+            if (Relative.Contains(word.Lower))
+            {
+                return new ClaimFault(ClaimRule.Number, $"“{word.Text}” means another day to who reads it later: leave it out.");
+            }
+
+            bool isDay = word.IsCapital && Lexicon.Default.DaysAndMonths.Contains(word.Lower);
+            bool isAmount = ClaimText.IsNumber(word) || Scales.Contains(word.Stem);
+            if ((isDay || isAmount) && !words.IsInEvidence(word))
+            {
+                return new ClaimFault(ClaimRule.Number, $"“{word.Text}” is not in its evidence.");
+            }
+
+            if (ClaimText.IsNumber(word) && (Unlimited(words, i) ?? Misplaced(words, i)) is { } fault)
+            {
+                return fault;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"14 workers" where the evidence has "at least 14 workers", everywhere that it has the number; or the other way round.</summary>
+    private static ClaimFault? Unlimited(ClaimWords words, int at)
+    {
+        HashSet<string> own = [.. Limits(words.Claim, at)];
+        List<HashSet<string>> its = [.. words.PlacesOf(words.Claim[at]).Select(place => Limits(words.Evidence, place).ToHashSet())];
+        return its.Count == 0 || its.Exists(own.SetEquals) ? null
+            : new ClaimFault(ClaimRule.Number, $"“{words.Claim[at].Text}” has other limits in the evidence: {(its[0].Count == 0 ? "none" : string.Join(", ", its[0].Select(limit => $"“{limit}”")))}.");
+    }
+
+    private static IEnumerable<string> Limits(IReadOnlyList<ClaimWord> words, int at) => Enumerable.Range(1, LimitReach).Select(back => at - back)
+        .TakeWhile(i => i >= 0 && words[i].Clause == words[at].Clause && !ClaimText.IsNumber(words[i])).Select(i => words[i].Lower).Where(Limiting.Contains);
+
+    /// <summary>"10 dead and 5 hurt" where the evidence has 5 dead and 10 hurt: another number stands nearer to the same word.</summary>
+    private static ClaimFault? Misplaced(ClaimWords words, int at)
+    {
+        ClaimWord number = words.Claim[at];
+        if (words.Claim.Skip(at + 1).TakeWhile(word => word.Clause == number.Clause).FirstOrDefault(word => word.IsContent && !ClaimText.IsNumber(word) && !Scales.Contains(word.Stem)) is not { } counted)
+        {
+            return null;
+        }
+
+        List<int> places = [.. words.PlacesOf(number)];
+        List<int> things = [.. words.PlacesOf(counted)];
+        List<int> others = [.. Enumerable.Range(0, words.Evidence.Count).Where(i => ClaimText.IsNumber(words.Evidence[i]) && words.Evidence[i].Stem != number.Stem && words.Evidence[i].Sentence == words.Evidence[places[0]].Sentence)];
+        if (things.Count == 0 || others.Count == 0)
+        {
+            return null;
+        }
+
+        // Before a thing stands its number: what follows it is another's.
+        int Distance(int from, int thing) => thing > from ? thing - from : 3 * (from - thing);
+        int own = things.Min(thing => places.Min(place => Distance(place, thing)));
+        int nearest = things.Min(thing => others.Min(place => Distance(place, thing)));
+        return own <= nearest ? null : new ClaimFault(ClaimRule.Number, $"In the evidence another number than “{number.Text}” belongs to “{counted.Text}”.");
+    }
+}

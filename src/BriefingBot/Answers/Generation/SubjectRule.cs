@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+using BriefingBot.Retrieval;
+using BriefingBot.Statements;
+
+namespace BriefingBot.Answers.Generation;
+
+/// <summary>
+/// Who does something in a claim stands before that deed in the evidence too, or behind it after "by": "Russia rejected the concerns" does not
+/// hold where others rejected the concerns that Russia had raised.
+/// </summary>
+internal static class SubjectRule
+{
+    private const int ByReach = 8;
+
+    private static readonly FrozenSet<string> Between =
+        "has have had is are was were will would could should may might must can also not never then now still already be been do does did who that which he she it they to".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    public static ClaimFault? Fault(ClaimWords words)
+    {
+        for (int i = 0; i + 1 < words.Claim.Count; i++)
+        {
+            if (!words.Claim[i].IsContent || words.IsOfSpeaker(words.Claim[i]) || Deed(words.Claim, i) is not { } deed || words.IsOfSpeaker(deed) || SupportRule.IsFraming(deed))
+            {
+                continue;
+            }
+
+            List<int> deeds = [.. words.PlacesOf(deed)], doers = [.. words.PlacesOf(words.Claim[i])];
+            bool holds = deeds.Count == 0 || doers.Count == 0 || deeds.Exists(at => doers.Exists(doer => IsBefore(words.Evidence, doer, at) || IsAfterBy(words.Evidence, at, doer)));
+            if (!holds)
+            {
+                return new ClaimFault(ClaimRule.Subject, $"In the evidence it is not “{words.Claim[i].Text}” that “{deed.Text}”.");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The verb right behind a word, with nothing but auxiliaries between; null where it can't be seen to be one.</summary>
+    private static ClaimWord? Deed(IReadOnlyList<ClaimWord> claim, int subject)
+    {
+        int at = subject + 1;
+        bool isAuxiliary = false;
+        while (at < claim.Count && claim[at].Clause == claim[subject].Clause && Between.Contains(claim[at].Lower))
+        {
+            isAuxiliary |= claim[at].Lower is "has" or "have" or "had" or "will" or "would" or "could" or "should" or "may" or "might" or "must" or "can";
+            at++;
+        }
+
+        if (at >= claim.Count || claim[at].Clause != claim[subject].Clause || claim[at].IsCapital)
+        {
+            return null;
+        }
+
+        bool isPassive = claim.Skip(subject + 1).Take(at - subject - 1).Any(word => word.Lower is "is" or "are" or "was" or "were" or "be" or "been");
+        bool isVerb = isAuxiliary || claim[at].Lower.EndsWith("ed", StringComparison.Ordinal) || FactWords.IsIrregular(claim[at].Lower) || Lexicon.Default.CommonVerbs.Contains(claim[at].Lower);
+        return isVerb && !isPassive ? claim[at] : null;
+    }
+
+    private static bool IsBefore(IReadOnlyList<ClaimWord> text, int doer, int deed) => doer < deed && text[doer].Sentence == text[deed].Sentence;
+
+    private static bool IsAfterBy(IReadOnlyList<ClaimWord> text, int deed, int doer) =>
+        doer > deed && doer - deed <= ByReach && Enumerable.Range(deed + 1, doer - deed - 1).Any(i => text[i].Lower == "by");
+}
