@@ -99,6 +99,12 @@ public sealed partial class Briefer
         int top = Math.Clamp(request.MaxCitations ?? DefaultCitations, 1, MaxCitations);
         ArchiveExtent extent = await articles.ExtentAsync(cancellationToken);
         Draft draft = await DraftAsync(resolved, top, extent, cancellationToken);
+        if (draft is Draft.Refused { Choices.IsEmpty: true } && await MadeWholeAsync(request, head, resolved, started, cancellationToken) is { } whole
+            && await DraftAsync(whole, top, extent, cancellationToken) is Draft.Claims found)
+        {
+            (draft, question) = (found, whole.Question);
+        }
+
         question = draft.Understood ?? question;
 
         // [3] Word, where a model may; verify
@@ -213,6 +219,21 @@ public sealed partial class Briefer
         var limits = new QuestionLimits(request.Speaker, request.Source, request.From, request.To);
         Question question = parser.Parse(request.Question, limits, knownSources());
         return FollowUpResolver.Resolve(question, conversations.Turns(conversationId), name => SpeakerChoice.Choose(index, name).Count > 0);
+    }
+
+    /// <summary>The follow-up as a model made it whole, with the speaker and the days that the rules found; null where nothing new came of it.</summary>
+    private async Task<ResolvedQuestion?> MadeWholeAsync(AskRequest request, AnswerHead head, ResolvedQuestion byRules, long started, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ConversationTurn> turns = conversations.Turns(head.ConversationId);
+        if (prose is null || request.Mode == AnswerMode.Extractive || turns.Count == 0
+            || await prose.RewriteAsync(head, byRules.Question, turns, started, cancellationToken) is not { } text)
+        {
+            return null;
+        }
+
+        Question rewritten = parser.Parse(text, new QuestionLimits(request.Speaker, request.Source, request.From, request.To), knownSources());
+        Question merged = FollowUpRewriter.Merge(byRules.Question, rewritten);
+        return merged == byRules.Question ? null : new ResolvedQuestion(merged, null, byRules.Previous);
     }
 
     private static string Conversation(AskRequest request) =>

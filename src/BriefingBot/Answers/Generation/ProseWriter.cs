@@ -3,6 +3,7 @@ using System.Numerics.Tensors;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using BriefingBot.Articles;
+using BriefingBot.Conversations;
 using BriefingBot.Indexing;
 using BriefingBot.Questions;
 using Microsoft.Extensions.AI;
@@ -21,12 +22,36 @@ public sealed class ProseWriter(ILanguageModel model, IArticleStore articles, Em
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private readonly FollowUpRewriter rewriter = new(model, logger);
+
     /// <summary>What is left of the answer's time.</summary>
     /// <param name="started">When the question came in, as the clock's timestamp.</param>
     internal TimeSpan TimeLeft(long started)
     {
         TimeSpan left = options.Deadline - Reserve - clock.GetElapsedTime(started);
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    }
+
+    /// <summary>A follow-up that found nothing, made whole; null where it leans on nothing, or the model gave no question that may be asked.</summary>
+    /// <exception cref="OperationCanceledException">The reader left.</exception>
+    public async Task<string?> RewriteAsync(AnswerHead head, Question question, IReadOnlyList<ConversationTurn> turns, long started, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(head);
+        if (!FollowUpRewriter.MayLean(question, turns))
+        {
+            return null;
+        }
+
+        using var over = new CancellationTokenSource(TimeLeft(started), clock);
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(over.Token, cancellationToken);
+        try
+        {
+            return await rewriter.RewriteAsync(head.Id, head.Question, turns, time.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     /// <summary>The claims that hold; null where the extractive answer is to stand.</summary>

@@ -12,6 +12,8 @@ internal static class SpeakerRule
     /// <summary>So many words with meaning may stand outside of what is reported: a place, a day, an occasion.</summary>
     private const int MostOutside = 4;
 
+    private const int ReachOfVerb = 8;
+
     private static readonly StatementExtractor Extractor = new();
 
     public static ClaimFault? Fault(DraftClaim draft, ClaimWords words)
@@ -40,18 +42,44 @@ internal static class SpeakerRule
         }
 
         Statement[] own = [.. said.Where(statement => NameKey.Of(statement.Speaker) == NameKey.Of(speaker))];
-        if (own.Length == 0)
+        if (own.Length == 0 && !IsToldBy(speaker, text, words))
         {
             return new ClaimFault(ClaimRule.Speaker, $"It does not report what it tells as said by {speaker}.");
         }
 
-        if (draft.Via is { } via && !own.Any(statement => statement.Via is { } through && NameKey.Of(through) == NameKey.Of(via)))
+        if (draft.Via is { } via && !own.Any(statement => statement.Via is { } through && NameKey.Of(through) == NameKey.Of(via)) && !IsAccordingTo(via, speaker, text))
         {
             return new ClaimFault(ClaimRule.SecondHand, $"It is second-hand: say that {via} told it, as in “According to {via}, {speaker} said that …”.");
         }
 
+        if (own.Length == 0)
+        {
+            return null;
+        }
+
         int outside = words.Items.Count == 0 ? 0 : OutsideOf(text, own, words);
         return outside > MostOutside ? new ClaimFault(ClaimRule.Speaker, $"It tells as a plain fact what {speaker} said: put all of it behind “said that”.") : null;
+    }
+
+    /// <summary>
+    /// "Marrow told reporters at the quay that …": the sentence begins with the speaker and a verb of saying, with no other name between.
+    /// The extractor wants more of a sentence before it takes such a one for speech.
+    /// </summary>
+    private static bool IsToldBy(string speaker, string text, ClaimWords words)
+    {
+        IReadOnlyList<ClaimWord> own = ClaimText.Words(text);
+        int at = Enumerable.Range(0, own.Count).FirstOrDefault(i => NameKey.Of(own[i].Text) == NameKey.Of(speaker), -1);
+        int verb = at < 0 ? -1 : Enumerable.Range(at + 1, own.Count - at - 1).Take(ReachOfVerb)
+            .FirstOrDefault(i => ClaimWords.Reporting.Contains(own[i].Lower) || words.Items.Any(item => string.Equals(item.Citation.Statement?.Cue, own[i].Text, StringComparison.OrdinalIgnoreCase)), -1);
+        return verb > 0 && own.Take(at).All(word => !word.IsContent || words.IsOfSpeaker(word)) && own.Skip(at + 1).Take(verb - at - 1).All(word => !word.IsCapital || words.IsOfSpeaker(word));
+    }
+
+    /// <summary>"According to Peskov, Blinken said …"</summary>
+    private static bool IsAccordingTo(string via, string speaker, string text)
+    {
+        int comma = text.IndexOf(',', StringComparison.Ordinal);
+        return comma > 0 && text.StartsWith("According to ", StringComparison.OrdinalIgnoreCase) && SpeakerNames.Stands(via, text[..text.LastIndexOf(',', Math.Min(text.Length - 1, comma + 60))])
+            && text.IndexOf(speaker.Split(' ')[^1], StringComparison.Ordinal) > text.IndexOf(via.Split(' ')[^1], StringComparison.Ordinal);
     }
 
     /// <summary>The statement's speaker and way are those of somebody who speaks in the evidence.</summary>
