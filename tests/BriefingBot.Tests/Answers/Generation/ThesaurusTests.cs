@@ -20,7 +20,7 @@ public sealed class ThesaurusTests
     [InlineData("quickly/rapidly nearly/almost mainly/chiefly deliberately/intentionally frequently/often seldom/rarely partially/partly")]
     [InlineData("labour/labor organise/organize defence/defense programmes/programs centre/center colours/colors")]
     [InlineData("decided/decision grew/growth chose/choice died/death strong/strength lost/loss sold/sale invaded/invasion free/freedom")]
-    [InlineData("destroyed/destruction approved/approval withdrew/withdrawal married/wedding leaders/led winners/won explosions/exploded")]
+    [InlineData("destroyed/destruction approved/approval withdrew/withdrawal married/wedding leaders/led winners/won seizure/seized")]
     [InlineData("went/go rose/rises children/child women/woman stopped/stopping")]
     public void Words_that_mean_one_thing_are_synonyms_in_any_form(string pairs) => All(pairs, (a, b) => Words.AreSynonyms(a, b) && Words.AreSynonyms(b, a));
 

