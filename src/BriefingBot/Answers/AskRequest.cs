@@ -1,3 +1,5 @@
+using BriefingBot.Answers.Generation;
+
 namespace BriefingBot.Answers;
 
 /// <summary>A question with what the asker fixed beside it; a fixed member wins over what the question says.</summary>
@@ -21,4 +23,7 @@ public sealed record AskRequest
 
     /// <summary>Which path is to make the text; null: a language model where one is configured. Where the model gives nothing that holds, the extractive answer stands.</summary>
     public AnswerMode? Mode { get; init; }
+
+    /// <summary>Told once how the wording by a model went, where it was tried; for measuring. Called on the thread that answers.</summary>
+    public Action<WritingReport>? Report { get; init; }
 }
