@@ -5,7 +5,7 @@ namespace BriefingBot.Web.Api;
 
 /// <summary>A verified answer as the interface shows it.</summary>
 /// <param name="Status">answered, abstained or conflicting.</param>
-/// <param name="Mode">extractive or generative.</param>
+/// <param name="Mode">extractive: the stored text's own words; generative: worded by a language model, each sentence checked against its citations.</param>
 /// <param name="Text">The claims in reading order with their <c>[n]</c>; for a refusal, what is missing and the closest material, marked as no answer.</param>
 /// <param name="Citations">What each <c>[n]</c> of the text stands for; for a refusal the same as <c>reason.closest</c>.</param>
 /// <param name="Frame">How the question was understood, on one line: whose words, on what, of which days ("Ines Varga · harbour · all dates").</param>

@@ -16,7 +16,8 @@ internal static class ApiEndpoints
         api.MapPost("/ask", AskEndpoint.HandleAsync).WhenSearchable()
             .WithName("Ask").WithTags("Answers").WithSummary("Ask the archive")
             .WithDescription("Answers with verbatim, cited words, or says what is missing. With `Accept: text/event-stream` it sends the events "
-                + "`status`, `claim` (one a verified sentence) and `answer`; a fault after the first event is an `error` event.")
+                + "`status` (`searching`; where a language model words the answer also `writing` and `checking`, each when it begins and as often), "
+                + "`claim` (one a verified sentence) and `answer`; a fault after the first event is an `error` event. Nothing that a model writes is sent before it is verified.")
             .Takes<AskBody>().Produces<AnswerBody>().Fails(400, 413, 415, 503);
         api.MapPost("/feedback", FeedbackEndpoint.HandleAsync).WhenWritable()
             .WithName("Feedback").WithTags("Answers").WithSummary("Say whether an answer was of use")

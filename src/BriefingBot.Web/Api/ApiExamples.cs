@@ -8,7 +8,8 @@ internal static class ApiExamples
     public static JsonNode Lines { get; } = JsonValue.Create("{\"id\":\"harbour-1\",\"title\":\"…\",\"body\":\"…\"}\n{\"id\":\"harbour-2\",\"body\":\"…\"}\n");
 
     public static JsonNode Events { get; } = JsonValue.Create(
-        "event: status\ndata: {\"status\":\"searching\"}\n\nevent: claim\ndata: {\"text\":\"…\",\"citations\":[1],\"sources\":[…]}\n\nevent: answer\ndata: {…}\n\n");
+        "event: status\ndata: {\"status\":\"searching\"}\n\nevent: status\ndata: {\"status\":\"writing\"}\n\nevent: status\ndata: {\"status\":\"checking\"}\n\n"
+        + "event: claim\ndata: {\"text\":\"…\",\"citations\":[1],\"sources\":[…]}\n\nevent: answer\ndata: {…}\n\n");
 
     public static JsonNode? Answer { get; } = JsonNode.Parse("""
         {"id":"a1","conversationId":"c1","question":"What did Ines Varga say about the harbour?","status":"answered","mode":"extractive",

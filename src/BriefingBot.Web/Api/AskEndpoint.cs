@@ -2,6 +2,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using BriefingBot.Answers;
+using BriefingBot.Answers.Generation;
 using BriefingBot.Conversations;
 
 namespace BriefingBot.Web.Api;
@@ -11,7 +12,7 @@ internal static class AskEndpoint
 {
     public const int LongestQuestion = 2000;
 
-    public static async Task<IResult> HandleAsync(HttpContext context, Briefer briefer, ILoggerFactory loggers, CancellationToken cancellationToken)
+    public static async Task<IResult> HandleAsync(HttpContext context, AskArchive ask, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         (JsonElement json, IResult? problem) = await JsonBody.ReadObjectAsync(context.Request, JsonBody.SmallCap, cancellationToken);
         if (problem is not null)
@@ -29,10 +30,10 @@ internal static class AskEndpoint
         context.Response.Headers.CacheControl = "no-store";
         if (AcceptsEvents(context.Request))
         {
-            return TypedResults.ServerSentEvents(Events(request, briefer, loggers.CreateLogger(typeof(AskEndpoint)), cancellationToken));
+            return TypedResults.ServerSentEvents(Events(ask, request, loggers.CreateLogger(typeof(AskEndpoint)), cancellationToken));
         }
 
-        Answer answer = await briefer.AskAsync(request, cancellationToken);
+        Answer answer = await ask(request, null, cancellationToken);
         return Results.Json(AnswerBody.Of(answer), ApiJson.Options);
     }
 
@@ -66,14 +67,20 @@ internal static class AskEndpoint
         request.GetTypedHeaders().Accept.Any(a => a.MediaType.Equals("text/event-stream", StringComparison.OrdinalIgnoreCase) && a.Quality is not 0);
 
     /// <summary>
-    /// <c>status</c> while it works, then a <c>claim</c> for each verified sentence with its citations, then the whole <c>answer</c>. Nothing
-    /// leaves before the verifier has passed it. A fault after the first event is an <c>error</c> event with problem details.
+    /// A <c>status</c> for each stage when it begins, then a <c>claim</c> for each verified sentence with its citations, then the whole
+    /// <c>answer</c>. Nothing leaves before the verifier has passed it. A fault after the first event is an <c>error</c> event with problem
+    /// details. Where the client leaves, the question is given up.
     /// </summary>
     private static async IAsyncEnumerable<SseItem<string>> Events(
-        AskRequest request, Briefer briefer, ILogger logger, [EnumeratorCancellation] CancellationToken cancellationToken)
+        AskArchive ask, AskRequest request, ILogger logger, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        yield return Event("status", new StatusEvent("searching"));
-        (AnswerBody? answer, object? error) = await TryAskAsync(request, briefer, logger, cancellationToken);
+        await using var asking = StagedAsking.Start(ask, request, cancellationToken);
+        await foreach (AnswerStage stage in asking.StagesAsync(cancellationToken))
+        {
+            yield return Event("status", new StatusEvent(ApiJson.Word(stage)));
+        }
+
+        (AnswerBody? answer, object? error) = await OutcomeAsync(asking, logger, cancellationToken);
         if (answer is null)
         {
             yield return Event("error", error!);
@@ -88,14 +95,13 @@ internal static class AskEndpoint
         yield return Event("answer", answer);
     }
 
-    private static async Task<(AnswerBody? Answer, object? Error)> TryAskAsync(
-        AskRequest request, Briefer briefer, ILogger logger, CancellationToken cancellationToken)
+    private static async Task<(AnswerBody? Answer, object? Error)> OutcomeAsync(StagedAsking asking, ILogger logger, CancellationToken cancellationToken)
     {
         try
         {
-            return (AnswerBody.Of(await briefer.AskAsync(request, cancellationToken)), null);
+            return (AnswerBody.Of(await asking.Answer), null);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             logger.RequestFailed(e, "POST", "/v1/ask");
             return (null, Problems.Details(StatusCodes.Status500InternalServerError, Faults.Unexpected));

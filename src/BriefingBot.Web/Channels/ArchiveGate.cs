@@ -7,20 +7,18 @@ namespace BriefingBot.Web.Channels;
 /// <summary>Whether the archive can be asked yet.</summary>
 internal sealed class ArchiveGate(FolderWatcher watcher, ISearchIndex index, TimeProvider clock)
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
-
-    /// <summary>How long a message waits for the start; longer than that it gets told.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
 
     public bool IsOpen => OpenGate.IsSearchable(watcher, index);
 
-    /// <param name="patiently">Waits for a while; else the answer is as things stand.</param>
-    public async Task<bool> OpenAsync(bool patiently, CancellationToken cancellationToken)
+    /// <summary>Waits until it can be asked: a refusal before that would be a lie. False where the patience ended first.</summary>
+    /// <param name="patience">Zero: as things stand; <see cref="Timeout.InfiniteTimeSpan"/>: as long as it takes.</param>
+    public async Task<bool> OpenAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
         long began = clock.GetTimestamp();
         while (!IsOpen)
         {
-            if (!patiently || clock.GetElapsedTime(began) >= Patience)
+            if (patience != Timeout.InfiniteTimeSpan && clock.GetElapsedTime(began) >= patience)
             {
                 return false;
             }

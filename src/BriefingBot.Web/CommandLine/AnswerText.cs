@@ -16,6 +16,15 @@ internal static class AnswerText
             yield return line;
         }
 
+        if (ModeNote.Of(answer.Mode) is { } note)
+        {
+            yield return "";
+            foreach (string line in TerminalText.Wrap(note, width))
+            {
+                yield return line;
+            }
+        }
+
         if (!string.IsNullOrEmpty(answer.Frame))
         {
             yield return "";

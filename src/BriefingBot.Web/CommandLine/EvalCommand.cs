@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using BriefingBot.Answers;
 using BriefingBot.Ingestion;
 using BriefingBot.Web.Api;
 using BriefingBot.Web.Evaluation;
@@ -16,6 +14,7 @@ internal static class EvalCommand
     private const string FactSet = "multihop";
 
     private static readonly Argument<string> Folder = new("SET_DIR") { Description = "A folder with articles/, questions.jsonl and, for who said what, statements.jsonl." };
+    private static readonly Option<AnswerMode?> Mode = ModeOption.Create("Which path makes the answers: the extractive one (the default), or the language model that is configured.");
     private static readonly Option<bool> Json = new("--json") { Description = "The figures as JSON." };
 
     private static readonly Option<Relevance?> Relevant = new("--relevance")
@@ -26,7 +25,7 @@ internal static class EvalCommand
 
     public static Command Create()
     {
-        var command = new Command("eval", "Measures how well a set of questions is answered.") { Folder, Json, Relevant };
+        var command = new Command("eval", "Measures how well a set of questions is answered.") { Folder, Mode, Json, Relevant };
         command.SetAction(RunAsync);
         return command;
     }
@@ -36,11 +35,20 @@ internal static class EvalCommand
         EvalSet set = await EvalSet.LoadAsync(parsed.GetRequiredValue(Folder), cancellationToken);
         Relevance relevance = parsed.GetValue(Relevant)
             ?? (set.Name.Contains(FactSet, StringComparison.OrdinalIgnoreCase) ? Relevance.Fact : Relevance.Article);
+        AnswerMode mode = parsed.GetValue(Mode) ?? AnswerMode.Extractive;
         DirectoryInfo storage = Directory.CreateTempSubdirectory("briefingbot-eval-");
         try
         {
-            IReadOnlyList<EvalTable> tables = await MeasureAsync(set, relevance, storage.FullName, cancellationToken);
-            Print(set, tables, parsed.GetValue(Json));
+            IReadOnlyList<EvalTable> tables = await MeasureAsync(set, mode, relevance, storage.FullName, cancellationToken);
+            if (parsed.GetValue(Json))
+            {
+                Console.Out.WriteLine(EvalOutput.ToJson(set.Name, mode, tables).ToJsonString(ApiJson.Options));
+            }
+            else
+            {
+                EvalOutput.Write(AnsiConsole.Console, set.Name, tables);
+            }
+
             return ExitCodes.Done;
         }
         finally
@@ -49,76 +57,21 @@ internal static class EvalCommand
         }
     }
 
-    private static async Task<IReadOnlyList<EvalTable>> MeasureAsync(EvalSet set, Relevance relevance, string storage, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<EvalTable>> MeasureAsync(
+        EvalSet set, AnswerMode mode, Relevance relevance, string storage, CancellationToken cancellationToken)
     {
         await using var archive = LocalArchive.Open(storage, [set.ArticlesFolder]);
+        ModeOption.Check(mode, archive.Services);
         await archive.PrepareAsync(cancellationToken);
         Evaluator evaluator = archive.Services.GetRequiredService<Evaluator>();
         ProgressDisplay display = ProgressDisplay.OnStandardError(archive.Services.GetRequiredService<TimeProvider>());
         return
         [
-            await display.RunAsync("Asking", progress => evaluator.AskAsync(set, new Counter(progress, set.Questions.Count), cancellationToken)),
+            .. await display.RunAsync("Asking", progress => evaluator.AskAsync(set, mode, new Counter(progress, set.Questions.Count), cancellationToken)),
             .. set.IsWhoSaid
                 ? Array.Empty<EvalTable>()
                 : [await display.RunAsync("Searching", progress => evaluator.SearchAsync(set, relevance, new Counter(progress, set.Questions.Count), cancellationToken))],
         ];
-    }
-
-    private static void Print(EvalSet set, IReadOnlyList<EvalTable> tables, bool json)
-    {
-        if (json)
-        {
-            var root = new JsonObject { ["set"] = set.Name };
-            foreach (EvalTable table in tables)
-            {
-                root[table.Title] = new JsonObject(table.Figures.Select(f => KeyValuePair.Create<string, JsonNode?>(f.Key, f.Value is { } value ? JsonValue.Create(value) : null)));
-                if (table.Errors.Count > 0)
-                {
-                    root["errors"] = new JsonObject(table.Errors.Select(e => KeyValuePair.Create<string, JsonNode?>(e.Kind.Key, ToJson(e))));
-                }
-            }
-
-            Console.Out.WriteLine(root.ToJsonString(ApiJson.Options));
-            return;
-        }
-
-        foreach (EvalTable figures in tables)
-        {
-            var table = new Table().Title(Markup.Escape(TerminalText.Clean($"{set.Name}: {figures.Title}"))).AddColumn("figure").AddColumn(new TableColumn("value").RightAligned());
-            foreach (Figure figure in figures.Figures)
-            {
-                table.AddRow(Markup.Escape(figure.Label), Markup.Escape(figure.Shown));
-            }
-
-            AnsiConsole.Write(table);
-            if (figures.Errors.Count > 0)
-            {
-                AnsiConsole.Write(ToTable(set, figures.Errors));
-            }
-        }
-    }
-
-    private static JsonObject ToJson(ErrorCount count)
-    {
-        var json = new JsonObject { ["answered"] = count.Answered, ["refused"] = count.Refused };
-        if (count.Kind.IsError)
-        {
-            json["questions"] = new JsonArray([.. count.Questions.Select(id => JsonValue.Create(id))]);
-        }
-
-        return json;
-    }
-
-    private static Table ToTable(EvalSet set, IReadOnlyList<ErrorCount> errors)
-    {
-        Table table = new Table().Title(Markup.Escape(TerminalText.Clean($"{set.Name}: how the questions went")))
-            .AddColumn("kind").AddColumn(new TableColumn("answered").RightAligned()).AddColumn(new TableColumn("refused").RightAligned());
-        foreach (ErrorCount count in errors)
-        {
-            table.AddRow(Markup.Escape(count.Kind.Label), count.Answered.ToString(CultureInfo.InvariantCulture), count.Refused.ToString(CultureInfo.InvariantCulture));
-        }
-
-        return table;
     }
 
     private sealed class Counter(IProgress<IngestionProgress> progress, int total) : IProgress<int>

@@ -1,4 +1,5 @@
 using BriefingBot.Answers;
+using BriefingBot.Answers.Generation;
 using BriefingBot.Indexing;
 using BriefingBot.Retrieval;
 using BriefingBot.Web.Api;
@@ -7,7 +8,10 @@ namespace BriefingBot.Web.Evaluation;
 
 /// <summary>A table of figures: how the set was asked, and what came out.</summary>
 /// <param name="Errors">The questions by kind of error; empty where that isn't told.</param>
-internal sealed record EvalTable(string Title, IReadOnlyList<Figure> Figures, IReadOnlyList<ErrorCount> Errors);
+internal sealed record EvalTable(string Title, IReadOnlyList<Figure> Figures, IReadOnlyList<ErrorCount> Errors)
+{
+    public IReadOnlyList<Breakdown> Breakdowns { get; init; } = [];
+}
 
 /// <summary>Asks the questions of a set, one after another, of the archive that its articles were ingested into.</summary>
 internal sealed class Evaluator(Briefer briefer, PassageRetriever retriever, ISearchIndex index, TimeProvider clock)
@@ -19,12 +23,14 @@ internal sealed class Evaluator(Briefer briefer, PassageRetriever retriever, ISe
 
     private const int StatementsOfArticle = 1000;
 
-    public async Task<EvalTable> AskAsync(EvalSet set, IProgress<int> progress, CancellationToken cancellationToken)
+    /// <param name="mode">Which path is to make the answers; for a model's there is a table of its own on the wording.</param>
+    public async Task<IReadOnlyList<EvalTable>> AskAsync(EvalSet set, AnswerMode mode, IProgress<int> progress, CancellationToken cancellationToken)
     {
         var whoSaid = set.IsWhoSaid ? new WhoSaidScore(set.Statements!, await set.TextsAsync(cancellationToken)) : null;
         var facts = new FactScore();
         var whoSaidErrors = new WhoSaidErrors(StatementsOf);
         var factErrors = new FactErrors();
+        var writing = new WritingScore();
         var times = new List<TimeSpan>();
         int errors = 0;
         foreach (EvalQuestion question in set.Questions)
@@ -34,12 +40,16 @@ internal sealed class Evaluator(Briefer briefer, PassageRetriever retriever, ISe
                 string? conversation = null;
                 foreach (string before in question.After ?? [])
                 {
-                    conversation = (await briefer.AskAsync(new AskRequest { Question = before, ConversationId = conversation }, cancellationToken)).ConversationId;
+                    conversation = (await briefer.AskAsync(new AskRequest { Question = before, ConversationId = conversation, Mode = mode }, cancellationToken)).ConversationId;
                 }
 
+                WritingReport? report = null;
+                var request = new AskRequest { Question = question.Question, ConversationId = conversation, Mode = mode, Report = told => report = told };
                 long start = clock.GetTimestamp();
-                var answer = AnswerBody.Of(await briefer.AskAsync(new AskRequest { Question = question.Question, ConversationId = conversation }, cancellationToken));
-                times.Add(clock.GetElapsedTime(start));
+                var answer = AnswerBody.Of(await briefer.AskAsync(request, cancellationToken));
+                TimeSpan elapsed = clock.GetElapsedTime(start);
+                times.Add(elapsed);
+                writing.Add(answer, report, elapsed);
                 if (whoSaid is null)
                 {
                     facts.Add(question, answer);
@@ -60,10 +70,11 @@ internal sealed class Evaluator(Briefer briefer, PassageRetriever retriever, ISe
             progress.Report(1);
         }
 
-        return new EvalTable(
+        var asked = new EvalTable(
             "ask",
             [.. whoSaid?.Figures ?? facts.Figures, .. Common(times, errors, set.Questions.Count)],
             set.IsWhoSaid ? whoSaidErrors.Rows : factErrors.Rows);
+        return mode == AnswerMode.Generative ? [asked, new EvalTable("writing", writing.Figures, []) { Breakdowns = writing.Breakdowns }] : [asked];
     }
 
     public async Task<EvalTable> SearchAsync(EvalSet set, Relevance relevance, IProgress<int> progress, CancellationToken cancellationToken)

@@ -7,6 +7,7 @@ using BriefingBot.Models;
 using BriefingBot.Models.Embedding;
 using BriefingBot.Retrieval;
 using BriefingBot.Statements;
+using BriefingBot.Web.Api;
 using BriefingBot.Web.Channels.DirectLine;
 using BriefingBot.Web.Evaluation;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -64,6 +65,7 @@ internal static class BriefingBotServiceCollectionExtensions
     private static IServiceCollection AddAnswering(this IServiceCollection services) => services
         .AddSingleton(s => new ConversationStore(s.GetRequiredService<TimeProvider>()))
         .AddSingleton<ArchiveSources>()
+        .AddSingleton<AskArchive>(s => s.GetRequiredService<Briefer>().AskAsync)
         .AddSingleton(s => MakeBriefer(s, s.GetRequiredService<ConversationStore>(), SaveIn(s.GetRequiredService<AnswerLog>()), s.GetRequiredService<ILoggerFactory>()))
         .AddSingleton(s => new QuietBriefer(MakeBriefer(s, s.GetRequiredService<ConversationStore>(), SaveNothing, NullLoggerFactory.Instance)))
         .AddSingleton(s => new WarmUp(

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using BriefingBot.Answers;
 using BriefingBot.Articles;
+using BriefingBot.Web.Api;
 using BriefingBot.Web.Channels.DirectLine;
 
 namespace BriefingBot.Web.Pages;
@@ -45,6 +46,7 @@ internal static class AnswerPage
     private static string Body(JsonElement answer, ArticleLinks links)
     {
         var html = new StringBuilder(Escape(Text(answer, "text")));
+        html.Append(ModeNote.Of(Text(answer, "mode")) is { } note ? $"</p>\n<p class=\"byline\">{note}" : "");
         foreach (JsonElement citation in Citations(answer))
         {
             JsonElement span = citation.GetProperty("span");

@@ -24,6 +24,6 @@ public sealed record AskRequest
     /// <summary>Which path is to make the text; null: a language model where one is configured. Where the model gives nothing that holds, the extractive answer stands.</summary>
     public AnswerMode? Mode { get; init; }
 
-    /// <summary>Told what became of a model's claims, once for an answer that a model was to word.</summary>
+    /// <summary>Told once how the wording by a model went, where it was tried; for measuring. Called on the thread that answers.</summary>
     public Action<WritingReport>? Report { get; init; }
 }

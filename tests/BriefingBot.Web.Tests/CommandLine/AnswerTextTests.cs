@@ -27,6 +27,18 @@ public sealed class AnswerTextTests
     }
 
     [Fact]
+    public void A_models_words_are_told_to_be_a_models() => Assert.Equal(
+        [
+            "Ines Varga said: “The harbour stays open for every fishing boat” [1].",
+            "",
+            "Worded by a language model; each sentence was checked against its",
+            "source.",
+            "",
+            "Understood: Ines Varga · harbour · all dates",
+        ],
+        AnswerText.Lines(Some.Answer() with { Mode = "generative" }, 69, "").Take(6));
+
+    [Fact]
     public void A_source_is_followed_by_what_it_is_also_in()
     {
         CitationBody citation = Some.Citation() with

@@ -1,4 +1,5 @@
 using System.Net;
+using BriefingBot.Answers;
 using BriefingBot.Web.Channels.DirectLine;
 using BriefingBot.Web.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +30,19 @@ public sealed class AnswerPageTests
 
         using HttpResponseMessage none = await client.GetAtAsync("/answers/none");
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("generative", "<p>Both [1].</p>\n<p class=\"byline\">Worded by a language model; each sentence was checked against its source.</p>\n</section>")]
+    [InlineData("extractive", "<p>Both [1].</p>\n</section>")]
+    public async Task A_models_words_are_told_to_be_a_models(string mode, string expected)
+    {
+        await using var service = new TestService();
+        using HttpClient client = await service.ReadyClientAsync();
+        await service.Services.GetRequiredService<AnswerLog>().SaveAsync(
+            "kept", "c1", null, $$"""{"question":"q","mode":"{{mode}}","text":"Both [1].","citations":[]}""", CancellationToken.None);
+        using HttpResponseMessage page = await client.GetAtAsync("/answers/kept");
+        Assert.Contains(expected, await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -109,6 +109,9 @@ public sealed class ProcessTests
     [InlineData("ask", "x", "--from", "2022-02-01", "--to", "2022-01-01")]
     [InlineData("search", "x", "--top", "-1")]
     [InlineData("search", "x", "--top", "1000000")]
+    [InlineData("ask", "x", "--mode", "creative")]
+    [InlineData("ask", "x", "--mode", "extractive", "--server", "http://127.0.0.1:1")]
+    [InlineData("eval", "x", "--mode", "1")]
     [InlineData("ingest")]
     [InlineData("--nonsense")]
     public async Task A_command_line_that_cannot_be_used_ends_with_2(params string[] arguments)
@@ -139,6 +142,23 @@ public sealed class ProcessTests
         Assert.Contains("Another text about a lighthouse.", search.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ask")]
+    [InlineData("eval")]
+    public async Task A_models_words_where_no_model_is_configured_are_told_with_what_to_set(string command)
+    {
+        using var folder = new TempFolder();
+        folder.Write("set/articles/harbour-1.md", Some.HarbourFile);
+        folder.Write("set/questions.jsonl", """{"id":"1","kind":"answerable","question":"What did Ines Varga say?","answers":["boat"],"gold":[]}""");
+        string[] arguments = command == "ask" ? ["ask", "What did Varga say?", "--mode", "generative"] : ["eval", folder.At("set"), "--mode", "generative"];
+        await using ServiceProcess process = ServiceProcess.Run(
+            arguments, ("Storage__Path", folder.At("storage")), ("Ingestion__Folders__0", folder.At("set/articles")), ("Embedding__Provider", "None"));
+        Assert.Equal(2, await process.ExitAsync());
+        Assert.Contains("Chat:Provider", process.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", process.Error, StringComparison.Ordinal);
+        Assert.Empty(process.Output.Trim());
+    }
+
     [Fact]
     public async Task Eval_measures_a_set_and_prints_its_figures()
     {
@@ -153,6 +173,8 @@ public sealed class ProcessTests
         await using ServiceProcess process = ServiceProcess.Run(["eval", folder.At("set"), "--json"], ("Embedding__Provider", "None"));
         Assert.Equal(0, await process.ExitAsync());
         JsonElement root = JsonDocument.Parse(process.Output).RootElement;
+        Assert.Equal("extractive", root.GetProperty("mode").GetString());
+        Assert.False(root.TryGetProperty("writing", out _));
         JsonElement ask = root.GetProperty("ask");
         foreach (string figure in new[] { "hit", "gold_recall", "speaker_precision", "verbatim", "abstain_unanswerable" })
         {

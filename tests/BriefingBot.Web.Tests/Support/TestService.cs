@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Web.Tests.Support;
@@ -17,6 +19,9 @@ public sealed class TestService : WebApplicationFactory<Program>
 
     /// <summary>Gets what is logged; to be set before the first client is made.</summary>
     public ILoggerProvider? Log { get; set; }
+
+    /// <summary>Puts parts of the test's own in place of the service's; to be set before the first client is made.</summary>
+    public Action<IServiceCollection>? Parts { get; set; }
 
     /// <summary>A service with settings of the test's own; to be disposed by it.</summary>
     public static TestService With(params (string Key, string Value)[] settings)
@@ -59,6 +64,7 @@ public sealed class TestService : WebApplicationFactory<Program>
             builder.UseSetting(key, value);
         }
 
+        builder.ConfigureTestServices(services => Parts?.Invoke(services));
         builder.ConfigureLogging(logging =>
         {
             logging.ClearProviders();

@@ -1,6 +1,4 @@
-using BriefingBot.Answers;
 using BriefingBot.Conversations;
-using BriefingBot.Indexing;
 using BriefingBot.Web.Channels.BotFramework.Authentication;
 using BriefingBot.Web.Channels.BotFramework.Outbound;
 using BriefingBot.Web.Channels.BotFramework.Teams;
@@ -55,7 +53,6 @@ internal static class BotFrameworkServiceCollectionExtensions
         .AddSingleton<QuoteSearch>()
         .AddSingleton<QuoteExtension>()
         .AddSingleton<TeamsFeedback>()
-        .AddSingleton(s => new ExampleQuestions(BriefingBotServiceCollectionExtensions.MakeForgetfulBriefer(s), s.GetRequiredService<ISearchIndex>(), s.GetRequiredService<TimeProvider>()))
         .AddSingleton<ActivityHandler, TeamsBriefingBot>();
 
     /// <summary>Stands where the channel is off.</summary>

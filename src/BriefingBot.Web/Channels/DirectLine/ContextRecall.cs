@@ -33,7 +33,7 @@ internal sealed class ContextRecall(Transcripts transcripts, ConversationStore m
             .TakeLast(Questions)];
         foreach (string question in asked)
         {
-            await quiet.Briefer.AskAsync(new AskRequest { Question = question, ConversationId = conversationId }, cancellationToken);
+            await quiet.Briefer.AskAsync(new AskRequest { Question = question, ConversationId = conversationId, Mode = AnswerMode.Extractive }, cancellationToken);
         }
     }
 }

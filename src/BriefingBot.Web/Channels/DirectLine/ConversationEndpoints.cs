@@ -28,10 +28,11 @@ internal static class ConversationEndpoints
         bool isNew = await transcripts.BeginAsync(grant!.ConversationId, grant.UserId, OriginPolicy.OwnOrigin(context.Request), cancellationToken);
         if (isNew)
         {
+            Activity greeting = await welcome.MakeAsync(cancellationToken);
             using ChatRooms.Lease lease = rooms.Enter(grant.ConversationId);
             await lease.Room.SayAsync(
                 new TranscriptDraft(number => ActivityJson.Write(
-                    UserActivity.FromBot(welcome.Make(), Watermark.ActivityId(grant.ConversationId, number), grant.ConversationId, null, clock.GetUtcNow()))),
+                    UserActivity.FromBot(greeting, Watermark.ActivityId(grant.ConversationId, number), grant.ConversationId, null, clock.GetUtcNow()))),
                 then: null,
                 cancellationToken);
         }

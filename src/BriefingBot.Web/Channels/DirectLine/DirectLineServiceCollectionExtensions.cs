@@ -1,5 +1,6 @@
 using BriefingBot.Articles;
 using BriefingBot.Conversations;
+using BriefingBot.Indexing;
 using BriefingBot.Web.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -34,6 +35,7 @@ internal static class DirectLineServiceCollectionExtensions
             .AddSingleton<Bearer>()
             .AddSingleton<ChatRooms>()
             .AddSingleton<ArchiveGate>()
+            .AddSingleton(s => new ExampleQuestions(BriefingBotServiceCollectionExtensions.MakeForgetfulBriefer(s), s.GetRequiredService<ISearchIndex>(), s.GetRequiredService<TimeProvider>()))
             .AddSingleton<Welcome>()
             .AddSingleton<TurnRunner>()
             .AddSingleton<TurnQueue>()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using BriefingBot.Answers;
+using BriefingBot.Answers.Generation;
 using BriefingBot.Articles;
 using BriefingBot.Conversations;
 using BriefingBot.Web.Api;
@@ -16,7 +17,7 @@ namespace BriefingBot.Web.Channels.DirectLine;
 /// stops half way the message stays unanswered in the record, and is taken up again.
 /// </summary>
 internal sealed class TurnRunner(
-    Briefer briefer, ContextRecall context, ChatRooms rooms, ArchiveGate gate, ArticleLinks links, IArticleStore articles, IOptions<DirectLineOptions> options,
+    AskArchive ask, ContextRecall context, ChatRooms rooms, ArchiveGate gate, ArticleLinks links, IArticleStore articles, IOptions<DirectLineOptions> options,
     TimeProvider clock, ILogger<TurnRunner> logger)
     : IDisposable
 {
@@ -24,8 +25,6 @@ internal sealed class TurnRunner(
     public const string Failed = "Something went wrong in the service, and the question was not answered. Please ask again.";
 
     public const string TimedOut = "The answer took too long and was given up. Please ask again.";
-
-    private static readonly TimeSpan GateLook = TimeSpan.FromMilliseconds(200);
 
     private readonly SemaphoreSlim asking = new(Math.Max(2, Environment.ProcessorCount * 2));
 
@@ -86,12 +85,11 @@ internal sealed class TurnRunner(
             await stream.InformAsync(string.Create(CultureInfo.InvariantCulture, $"Searching {count:N0} article{(count == 1 ? "" : "s")} …"), stopping);
         }
 
-        Answer answer = await AskAsync(turn, stopping);
+        Answer answer = await AskAsync(turn, stream, stopping);
         Activity reply = AnswerRenderer.Render(answer, citation => links.Of(turn.Address, citation));
         return stream is null ? reply : await stream.FinishAsync(answer, reply, stopping);
     }
 
-    /// <summary>Waits for an archive that is being indexed: a refusal would be a lie.</summary>
     private async Task OpenAsync(Livestream? stream, CancellationToken stopping)
     {
         if (!gate.IsOpen && stream is not null)
@@ -99,26 +97,44 @@ internal sealed class TurnRunner(
             await stream.InformAsync("The archive is being indexed …", stopping);
         }
 
-        while (!gate.IsOpen)
-        {
-            await Task.Delay(GateLook, clock, stopping);
-        }
+        await gate.OpenAsync(Timeout.InfiniteTimeSpan, stopping);
     }
 
     /// <summary>The time in line doesn't count: it says nothing of the question.</summary>
-    private async Task<Answer> AskAsync(PendingTurn turn, CancellationToken stopping)
+    private async Task<Answer> AskAsync(PendingTurn turn, Livestream? stream, CancellationToken stopping)
     {
         await asking.WaitAsync(stopping);
+        bool inLine = true;
         try
         {
             using var timeout = new CancellationTokenSource(options.Value.TurnTimeout, clock);
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(stopping, timeout.Token);
             await context.RecallAsync(turn.ConversationId, turn.Number, patience.Token);
-            return await briefer.AskAsync(new AskRequest { Question = turn.Text, ConversationId = turn.ConversationId }, patience.Token);
+            var request = new AskRequest { Question = turn.Text, ConversationId = turn.ConversationId };
+            await using var asked = StagedAsking.Start(ask, request, patience.Token);
+            await foreach (AnswerStage stage in asked.StagesAsync(patience.Token))
+            {
+                if (stage == AnswerStage.Writing && inLine)
+                {
+                    // The archive has been searched; what a model takes is no reason to let others wait for their search.
+                    inLine = false;
+                    asking.Release();
+                }
+
+                if (stream is not null && StageTexts.Of(stage) is { } told)
+                {
+                    await stream.InformAsync(told, patience.Token);
+                }
+            }
+
+            return await asked.Answer;
         }
         finally
         {
-            asking.Release();
+            if (inLine)
+            {
+                asking.Release();
+            }
         }
     }
 

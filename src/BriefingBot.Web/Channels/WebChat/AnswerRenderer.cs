@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using BriefingBot.Answers;
+using BriefingBot.Web.Api;
 using BriefingBot.Web.Channels.Activities;
 
 namespace BriefingBot.Web.Channels.WebChat;
@@ -19,6 +20,7 @@ internal static partial class AnswerRenderer
     public static Activity Render(Answer answer, Func<Citation, string> viewUrl)
     {
         var text = new StringBuilder(Text(answer, answer.Claims.Length));
+        text.Append(ModeNote.Of(answer.Mode) is { } note ? $"\n\n*{note}*" : "");
         foreach (Citation citation in answer.Citations)
         {
             text.Append(CultureInfo.InvariantCulture, $"{(citation.Number == 1 ? "\n\n" : "\n")}[{citation.Number}]: {viewUrl(citation)} \"{MarkdownText.Escape(Name(citation)).Replace("\"", "&quot;", StringComparison.Ordinal)}\"");

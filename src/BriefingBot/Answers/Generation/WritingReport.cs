@@ -1,11 +1,23 @@
 namespace BriefingBot.Answers.Generation;
 
-/// <summary>What became of the claims that a model proposed for one answer.</summary>
-/// <param name="Proposed">Claims of the first reply.</param>
-/// <param name="PassedAfterRepair">Claims that the model gave anew and that then passed.</param>
-/// <param name="Dropped">Claims that passed in neither round.</param>
-/// <param name="DroppedByRule">The same by the rule that each broke last.</param>
-/// <param name="Calls">Calls of the model, whatever came of them.</param>
-/// <param name="Fallback">Why the extractive answer stands, in a word or two ("deadline", "none-held"); null where the claims were taken.</param>
+/// <summary>How the wording of one answer by a language model went, for measuring.</summary>
+/// <param name="Proposed">Claims that the model gave at first.</param>
+/// <param name="PassedAtFirst">Those that the verifier passed as they came.</param>
+/// <param name="PassedAfterRepair">Those that it passed once they were repaired.</param>
+/// <param name="Dropped">Those that it never passed.</param>
+/// <param name="DroppedByRule">The dropped ones by the rule that they broke, in kebab case.</param>
+/// <param name="Calls">Calls of the model that were made.</param>
+/// <param name="Usage">What all of the calls cost.</param>
+/// <param name="Fallback">
+/// Null where the model's claims were taken; else why the extractive answer stands: deadline, busy, throttled, unreachable, rejected, refused,
+/// timed-out, no-claims, none-held or not-asked.
+/// </param>
 public sealed record WritingReport(
-    int Proposed, int PassedAtFirst, int PassedAfterRepair, int Dropped, IReadOnlyDictionary<string, int> DroppedByRule, int Calls, ModelUsage Usage, string? Fallback);
+    int Proposed,
+    int PassedAtFirst,
+    int PassedAfterRepair,
+    int Dropped,
+    IReadOnlyDictionary<string, int> DroppedByRule,
+    int Calls,
+    ModelUsage Usage,
+    string? Fallback);

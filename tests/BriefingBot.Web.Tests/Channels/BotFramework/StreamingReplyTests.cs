@@ -71,6 +71,47 @@ public sealed class StreamingReplyTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_being_done_is_told_at_the_streams_pace_until_there_is_text()
+    {
+        await RunAsync(At((0, "[Writing]"), (2, "[Checking]"), (2, "One."), (2, "[Writing]"), (2, "One. Two.")));
+        Assert.Equal(["informative 1", "informative 2", "informative 3", "streaming 4", "streaming 5", "final -"], adapter.Sent.Select(s => s.Stream));
+        Assert.Equal(["Searching", "[Writing]", "[Checking]", "One.", "One. Two.", "One. Two."], adapter.Sent.Select(s => s.Activity.Text));
+        Assert.All(adapter.Sent.Zip(adapter.Sent.Skip(1)).SkipLast(1), pair => Assert.True(pair.Second.Begun >= pair.First.Ended + StreamingReply.Pace));
+    }
+
+    [Fact]
+    public async Task What_was_done_in_no_time_is_not_told()
+    {
+        await RunAsync(At((0, "[Writing]"), (0.2, "[Checking]"), (0.2, "One.")));
+        Assert.Equal(["Searching", "One.", "One."], adapter.Sent.Select(s => s.Activity.Text));
+    }
+
+    [Fact]
+    public async Task Text_that_waits_for_its_time_is_not_replaced_by_what_is_being_done()
+    {
+        await RunAsync(At((0, "One."), (0.1, "[Writing]")));
+        Assert.Equal(["Searching", "One.", "One."], adapter.Sent.Select(s => s.Activity.Text));
+    }
+
+    [Fact]
+    public async Task What_is_being_done_at_the_end_holds_up_no_message()
+    {
+        await RunAsync(At((2, "One."), (2, "[Checking]")));
+        Assert.Equal(["Searching", "One.", "One."], adapter.Sent.Select(s => s.Activity.Text));
+        Assert.True(adapter.Sent[^1].Begun - adapter.Sent[0].Begun < TimeSpan.FromSeconds(6));
+    }
+
+    [Fact]
+    public async Task Where_the_reader_stops_it_nothing_more_is_read()
+    {
+        adapter.Answer = r => r.Stream == "informative 2" ? Forbidden("Content stream was canceled by user.") : null;
+        DateTimeOffset began = clock.GetUtcNow();
+        Assert.Null(await RunAsync(At((0, "[Writing]"), (60, "One."))));
+        Assert.True(clock.GetUtcNow() - began < TimeSpan.FromSeconds(10));
+        Assert.Equal(["informative 1", "informative 2"], adapter.Sent.Select(s => s.Stream));
+    }
+
+    [Fact]
     public async Task A_text_that_does_not_continue_the_one_before_waits_for_the_end()
     {
         await RunAsync(At((0, "One."), (2, "Other."), (2, "One. Two.")));
@@ -160,10 +201,10 @@ public sealed class StreamingReplyTests : IDisposable
         await Assert.ThrowsAsync<TimeoutException>(() => running);
         Assert.Equal(["informative 1"], adapter.Sent.Select(s => s.Stream));
 
-        static async IAsyncEnumerable<string> Failing()
+        static async IAsyncEnumerable<StreamPart> Failing()
         {
             await Task.Yield();
-            yield return "One.";
+            yield return StreamPart.Verified("One.");
             throw new TimeoutException();
         }
     }
@@ -187,8 +228,8 @@ public sealed class StreamingReplyTests : IDisposable
         Assert.Equal(30, adapter.Sent[^1].Activity.Text!.Split("Word.").Length - 1);
     }
 
-    /// <summary>Texts, each so many seconds after the one before.</summary>
-    private IEnumerable<(TimeSpan After, string Text)> At(params (double Seconds, string Text)[] texts) => texts.Select(t => (TimeSpan.FromSeconds(t.Seconds), t.Text));
+    /// <summary>Texts, each so many seconds after the one before; in brackets what is being done.</summary>
+    private static IEnumerable<(TimeSpan After, string Text)> At(params (double Seconds, string Text)[] texts) => texts.Select(t => (TimeSpan.FromSeconds(t.Seconds), t.Text));
 
     private async Task<ConnectorResult?> RunAsync(IEnumerable<(TimeSpan After, string Text)> texts)
     {
@@ -211,7 +252,7 @@ public sealed class StreamingReplyTests : IDisposable
 
         return await running.WaitAsync(TimeSpan.FromSeconds(1));
 
-        async IAsyncEnumerable<string> Texts([EnumeratorCancellation] CancellationToken cancellationToken = default)
+        async IAsyncEnumerable<StreamPart> Texts([EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
             foreach ((TimeSpan after, string text) in texts)
             {
@@ -220,8 +261,14 @@ public sealed class StreamingReplyTests : IDisposable
                     await Task.Delay(after, clock, cancellationToken);
                 }
 
+                if (text is ['[', ..])
+                {
+                    yield return StreamPart.Informative(text);
+                    continue;
+                }
+
                 last = text;
-                yield return text;
+                yield return StreamPart.Verified(text);
             }
         }
     }

@@ -110,6 +110,26 @@ public sealed class TeamsRendererTests
     }
 
     [Fact]
+    public void A_models_words_are_told_to_be_a_models()
+    {
+        AnswerBody answer = Some.Answer(Some.Citation()) with { Mode = "generative", Text = "Ines Varga keeps the harbour open (Coast Wire, 3 May 2024) [1]." };
+        Activity message = TeamsRenderer.Render(answer, Public, isPersonal: true);
+        Assert.Equal("Ines Varga keeps the harbour open (Coast Wire, 3 May 2024) [1].\n\n*Worded by a language model; each sentence was checked against its source.*", message.Text);
+        Assert.Equal(
+            JsonSerializer.Serialize(TeamsRenderer.Render(answer with { Mode = "extractive" }, Public, isPersonal: true) with { Text = null }, Indented),
+            JsonSerializer.Serialize(message with { Text = null }, Indented));
+    }
+
+    [Fact]
+    public void A_models_words_are_told_to_be_a_models_where_they_are_cut_too()
+    {
+        AnswerBody answer = Some.Answer(Some.Citation()) with { Mode = "generative", Text = string.Concat(Enumerable.Repeat("Ines Varga keeps the harbour open (Coast Wire, 3 May 2024) [1]. ", 3000)) };
+        Assert.EndsWith(
+            "\n\n… [The full answer](https://briefings.example/answers/a1)\n\n*Worded by a language model; each sentence was checked against its source.*",
+            TeamsRenderer.Render(answer, Public, isPersonal: true).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Suggested_actions_are_three_and_in_personal_chats_only()
     {
         AnswerBody answer = Some.Answer(Some.Citation()) with { FollowUps = ["1?", "2?", "3?", "4?"] };

@@ -48,6 +48,9 @@ public sealed class AnswerRendererTests
     }
 
     [Fact]
+    public async Task A_models_words_are_told_to_be_a_models() => Check(await AnswerAsync([Quay, Crane], mode: AnswerMode.Generative));
+
+    [Fact]
     public async Task The_first_claims_are_the_beginning_of_the_whole()
     {
         Answer answer = await AnswerAsync([Quay, Crane]);

@@ -7,6 +7,16 @@ using BriefingBot.Web.Channels.BotFramework.Turns;
 
 namespace BriefingBot.Web.Channels.BotFramework.Teams;
 
+/// <summary>What a reply shows on the way.</summary>
+/// <param name="IsVerified">True for text of the answer; false for what is being done.</param>
+internal readonly record struct StreamPart(string Text, bool IsVerified)
+{
+    public static StreamPart Informative(string text) => new(text, IsVerified: false);
+
+    /// <param name="text">The verified text so far, a continuation of what came before.</param>
+    public static StreamPart Verified(string text) => new(text, IsVerified: true);
+}
+
 /// <summary>
 /// Streams one reply into a personal chat: first what is being done, then the text as far as it is verified, at last the whole message. One
 /// request at a time, each after the response to the one before. What the channel refuses on the way ends in a message that it takes, or in
@@ -46,16 +56,22 @@ internal sealed class StreamingReply(TurnContext turn, ChannelInbox inbox, TimeP
     /// <summary>The message that is streamed into; null where there is no stream.</summary>
     public string? StreamId { get; private set; }
 
-    /// <param name="informative">What is being done, in a few words.</param>
-    /// <param name="verified">The verified text so far, each a continuation of the one before.</param>
-    /// <param name="final">The whole message, made once <paramref name="verified"/> has ended; its text continues the last of them.</param>
+    /// <param name="informative">What is being done first, in a few words.</param>
+    /// <param name="parts">What comes then. Cancelled where the reader stops the stream.</param>
+    /// <param name="final">The whole message, made once <paramref name="parts"/> have ended; its text continues the last verified one.</param>
     /// <returns>What became of the final message; null where the reader stopped the stream.</returns>
-    public async Task<ConnectorResult?> RunAsync(string informative, IAsyncEnumerable<string> verified, Func<Activity> final, CancellationToken cancellationToken)
+    public async Task<ConnectorResult?> RunAsync(string informative, IAsyncEnumerable<StreamPart> parts, Func<Activity> final, CancellationToken cancellationToken)
     {
         await BeginAsync(informative, cancellationToken);
-        await using (IAsyncEnumerator<string> texts = verified.GetAsyncEnumerator(cancellationToken))
+        if (state == State.Stopped)
         {
-            await StreamAsync(texts, cancellationToken);
+            return null;
+        }
+
+        using var stopped = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await using (IAsyncEnumerator<StreamPart> coming = parts.GetAsyncEnumerator(stopped.Token))
+        {
+            await StreamAsync(coming, stopped, cancellationToken);
         }
 
         return state == State.Stopped ? null : await EndAsync(final(), cancellationToken);
@@ -79,11 +95,11 @@ internal sealed class StreamingReply(TurnContext turn, ChannelInbox inbox, TimeP
         }
     }
 
-    /// <summary>Reads texts as they come and sends the newest whenever its time has come.</summary>
-    private async Task StreamAsync(IAsyncEnumerator<string> texts, CancellationToken cancellationToken)
+    /// <summary>Reads parts as they come and sends the newest whenever its time has come.</summary>
+    private async Task StreamAsync(IAsyncEnumerator<StreamPart> parts, CancellationTokenSource stopped, CancellationToken cancellationToken)
     {
-        string? newest = null;
-        Task<bool> next = texts.MoveNextAsync().AsTask();
+        StreamPart? newest = null;
+        Task<bool> next = parts.MoveNextAsync().AsTask();
         try
         {
             while (true)
@@ -93,8 +109,14 @@ internal sealed class StreamingReply(TurnContext turn, ChannelInbox inbox, TimeP
                 if (waits && await Task.WhenAny(next, DelayAsync(Pace, enough.Token)) != next)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    await ContinueAsync(newest!, cancellationToken);
+                    await ContinueAsync(newest!.Value, cancellationToken);
                     newest = null;
+                    if (state == State.Stopped)
+                    {
+                        await stopped.CancelAsync();
+                        return;
+                    }
+
                     continue;
                 }
 
@@ -104,24 +126,25 @@ internal sealed class StreamingReply(TurnContext turn, ChannelInbox inbox, TimeP
                     break;
                 }
 
-                newest = texts.Current;
-                next = texts.MoveNextAsync().AsTask();
+                // What is being done is of no interest any more once there is text.
+                newest = parts.Current.IsVerified || newest is not { IsVerified: true } ? parts.Current : newest;
+                next = parts.MoveNextAsync().AsTask();
             }
         }
         finally
         {
-            // Texts may not be given up while the next one is on its way.
+            // Parts may not be given up while the next one is on its way.
             await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        if (newest is not null && state == State.Streaming)
+        if (newest is { IsVerified: true } last && state == State.Streaming)
         {
             await DelayAsync(Pace, cancellationToken);
-            await ContinueAsync(newest, cancellationToken);
+            await ContinueAsync(last, cancellationToken);
         }
     }
 
-    private async Task ContinueAsync(string text, CancellationToken cancellationToken)
+    private async Task ContinueAsync(StreamPart part, CancellationToken cancellationToken)
     {
         if (clock.GetElapsedTime(started) >= Longest)
         {
@@ -129,18 +152,20 @@ internal sealed class StreamingReply(TurnContext turn, ChannelInbox inbox, TimeP
             return;
         }
 
-        // The channel wants each text to continue the one before; another one waits for the final message.
-        if (text.Length <= sent.Length || !text.StartsWith(sent, StringComparison.Ordinal))
+        // The channel wants each text to continue the one before; another one waits for the final message. What is being done is told before any text.
+        bool isDue = part.IsVerified ? part.Text.Length > sent.Length && part.Text.StartsWith(sent, StringComparison.Ordinal) : sent.Length == 0;
+        if (!isDue)
         {
             return;
         }
 
         sequence++;
-        ConnectorResult result = await turn.SendActivityAsync(Chunk(text, new StreamInfo(StreamInfo.Streaming, StreamId, sequence)), cancellationToken);
+        var stream = new StreamInfo(part.IsVerified ? StreamInfo.Streaming : StreamInfo.Informative, StreamId, sequence);
+        ConnectorResult result = await turn.SendActivityAsync(Chunk(part.Text, stream), cancellationToken);
         responded = clock.GetTimestamp();
         if (result.IsSent)
         {
-            sent = text;
+            sent = part.IsVerified ? part.Text : sent;
         }
         else
         {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using BriefingBot.Answers;
+using BriefingBot.Answers.Generation;
 using BriefingBot.Articles;
 using BriefingBot.Conversations;
 using BriefingBot.Indexing;
@@ -14,7 +15,7 @@ namespace BriefingBot.Web.Channels.BotFramework.Teams;
 
 /// <summary>BriefingBot in Microsoft Teams: questions, commands, welcome, feedback, and the message extension.</summary>
 internal sealed class TeamsBriefingBot(
-    Briefer briefer,
+    AskArchive ask,
     ArchiveGate gate,
     ISearchIndex index,
     IArticleStore articles,
@@ -29,6 +30,9 @@ internal sealed class TeamsBriefingBot(
     TimeProvider clock) : ActivityHandler
 {
     private static readonly TimeSpan TypingEvery = TimeSpan.FromSeconds(2.5);
+
+    /// <summary>How long a message waits for the start; longer than that it gets told.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     protected override async Task OnMessageActivityAsync(TurnContext turn, CancellationToken cancellationToken)
     {
@@ -45,7 +49,7 @@ internal sealed class TeamsBriefingBot(
             return;
         }
 
-        if (!await gate.OpenAsync(turn.Adapter.IsLive, cancellationToken))
+        if (!await gate.OpenAsync(PatienceIn(turn), cancellationToken))
         {
             await turn.SendActivityAsync(TeamsTexts.Plain(TeamsTexts.NotReady), cancellationToken);
             return;
@@ -73,7 +77,7 @@ internal sealed class TeamsBriefingBot(
         string? bot = turn.Activity.Recipient?.Id;
         if (bot is not null && membersAdded.Any(m => m.Id == bot) && TeamsText.IsPersonal(turn.Activity))
         {
-            bool isOpen = await gate.OpenAsync(turn.Adapter.IsLive, cancellationToken);
+            bool isOpen = await gate.OpenAsync(PatienceIn(turn), cancellationToken);
             await turn.SendActivityAsync(TeamsTexts.Welcome(isOpen ? await examples.GetAsync(cancellationToken) : []), cancellationToken);
         }
     }
@@ -108,7 +112,7 @@ internal sealed class TeamsBriefingBot(
         if (streamId is not null)
         {
             // An earlier attempt was interrupted in the middle of its stream: the answer is written in its place.
-            answer = AnswerBody.Of(await briefer.AskAsync(request, cancellationToken));
+            answer = AnswerBody.Of(await ask(request, null, cancellationToken));
             Activity message = TeamsRenderer.Render(answer, links, isPersonal);
             result = await turn.UpdateActivityAsync(streamId, message, cancellationToken);
             result = result.Fault == ConnectorFault.Rejected ? await turn.SendActivityAsync(message, cancellationToken) : result;
@@ -116,12 +120,12 @@ internal sealed class TeamsBriefingBot(
         else if (isPersonal && turn.Adapter.IsLive)
         {
             var stream = new StreamingReply(turn, inbox, clock);
-            result = await stream.RunAsync(TeamsTexts.Searching, VerifiedAsync(cancellationToken), () => TeamsRenderer.Render(answer!, links, isPersonal), cancellationToken);
+            result = await stream.RunAsync(TeamsTexts.Searching, PartsAsync(), () => TeamsRenderer.Render(answer!, links, isPersonal), cancellationToken);
             streamId = stream.StreamId;
         }
         else
         {
-            Task<Answer> asking = briefer.AskAsync(request, cancellationToken);
+            Task<Answer> asking = ask(request, null, cancellationToken);
             await TypeUntilAsync(turn, asking, cancellationToken);
             answer = AnswerBody.Of(await asking);
             result = await turn.SendActivityAsync(TeamsRenderer.Render(answer, links, isPersonal), cancellationToken);
@@ -135,14 +139,25 @@ internal sealed class TeamsBriefingBot(
             }
         }
 
-        async IAsyncEnumerable<string> VerifiedAsync([EnumeratorCancellation] CancellationToken cancellation)
+        async IAsyncEnumerable<StreamPart> PartsAsync([EnumeratorCancellation] CancellationToken cancellation = default)
         {
+            await using var asking = StagedAsking.Start(ask, request, cancellation);
+            await foreach (AnswerStage stage in asking.StagesAsync(cancellation))
+            {
+                if (StageTexts.Of(stage) is { } told)
+                {
+                    yield return StreamPart.Informative(told);
+                }
+            }
+
             // The answer is verified as a whole, so all of its text may be shown at once.
-            answer = AnswerBody.Of(await briefer.AskAsync(request, cancellation));
-            Activity whole = TeamsRenderer.Render(answer, links, isPersonal);
-            yield return whole.Text!;
+            answer = AnswerBody.Of(await asking.Answer);
+            yield return StreamPart.Verified(TeamsRenderer.Render(answer, links, isPersonal).Text!);
         }
     }
+
+    /// <summary>Where the sender waits for the response, nothing else can be waited for.</summary>
+    private static TimeSpan PatienceIn(TurnContext turn) => turn.Adapter.IsLive ? Patience : TimeSpan.Zero;
 
     /// <summary>Shows that something is being done, as long as it is.</summary>
     private async Task TypeUntilAsync(TurnContext turn, Task work, CancellationToken cancellationToken)

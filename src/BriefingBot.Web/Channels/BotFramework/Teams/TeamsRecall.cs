@@ -21,7 +21,7 @@ internal sealed class TeamsRecall(AnswerLog answers, ConversationStore memory, Q
 
         foreach (string question in answers.LastQuestions(conversation, Questions))
         {
-            await quiet.Briefer.AskAsync(new AskRequest { Question = question, ConversationId = conversation }, cancellationToken);
+            await quiet.Briefer.AskAsync(new AskRequest { Question = question, ConversationId = conversation, Mode = AnswerMode.Extractive }, cancellationToken);
         }
     }
 }

@@ -19,7 +19,7 @@ internal static class TeamsRenderer
         {
             Type = ActivityTypes.Message,
             TextFormat = "markdown",
-            Text = Text(answer),
+            Text = Text(answer) + Note(answer),
             Entities = [Entity.Of(new MessageEntity
             {
                 AdditionalType = ["AIGeneratedContent"],
@@ -33,8 +33,10 @@ internal static class TeamsRenderer
         return TeamsLimits.Fits(message) ? message : Shortened(message, answer, links);
     }
 
-    /// <summary>The answer's text as it is shown and streamed.</summary>
-    public static string Text(AnswerBody answer) => TeamsMarkdown.Escape(answer.Text, Math.Min(answer.Citations.Count, TeamsLimits.Citations));
+    private static string Text(AnswerBody answer) => TeamsMarkdown.Escape(answer.Text, Math.Min(answer.Citations.Count, TeamsLimits.Citations));
+
+    /// <summary>Teams' own label stands on every answer, so it doesn't tell a model's words from the archive's.</summary>
+    private static string Note(AnswerBody answer) => ModeNote.Of(answer.Mode) is { } note ? $"\n\n*{note}*" : "";
 
     private static ClaimEntity Claim(CitationBody citation, TeamsLinks links)
     {
@@ -60,10 +62,11 @@ internal static class TeamsRenderer
     /// <summary>Cut at a word, with the citations that the rest of the text has and a link to the whole.</summary>
     private static Activity Shortened(Activity message, AnswerBody answer, TeamsLinks links)
     {
-        string ending = links.Answer?.Invoke(answer.Id) is { } page ? $"\n\n… [The full answer]({page})" : "\n\n… (shortened)";
-        for (int most = message.Text!.Length / 2; ; most /= 2)
+        string whole = Text(answer);
+        string ending = (links.Answer?.Invoke(answer.Id) is { } page ? $"\n\n… [The full answer]({page})" : "\n\n… (shortened)") + Note(answer);
+        for (int most = whole.Length / 2; ; most /= 2)
         {
-            string text = Cut(message.Text, most);
+            string text = Cut(whole, most);
             Activity shorter = message with
             {
                 Text = text + ending,

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BriefingBot.Web.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BriefingBot.Web.Tests.Channels.BotFramework.Support;
 
@@ -28,12 +29,15 @@ internal sealed class TestBot : IAsyncDisposable
 
     public LogLines Log { get; }
 
-    public static async Task<TestBot> StartAsync(params (string Key, string Value)[] settings)
+    public static Task<TestBot> StartAsync(params (string Key, string Value)[] settings) => StartAsync(null, settings);
+
+    public static async Task<TestBot> StartAsync(Action<IServiceCollection>? parts, params (string Key, string Value)[] settings)
     {
         FakeChannel channel = await FakeChannel.StartAsync();
         TestService service = TestService.With(channel.Settings([.. settings.Select(s => (s.Key, s.Value.Replace("{channel}", channel.Address, StringComparison.Ordinal)))]));
         var log = new LogLines();
         service.Log = log;
+        service.Parts = parts;
         return new TestBot(channel, service, log, await service.ReadyClientAsync());
     }
 
