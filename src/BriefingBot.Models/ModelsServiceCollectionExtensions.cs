@@ -1,6 +1,8 @@
+using BriefingBot.Answers.Generation;
 using BriefingBot.Indexing;
 using BriefingBot.Models.Chat;
 using BriefingBot.Models.Embedding;
+using BriefingBot.Models.Endpoints;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -12,8 +14,9 @@ namespace BriefingBot.Models;
 public static class ModelsServiceCollectionExtensions
 {
     /// <summary>
-    /// Provides an <see cref="EmbeddingModel"/> (its <see cref="EmbeddingModel.Generator"/> lives as long as the services) and the options of the
-    /// sections <c>Embedding</c> and <c>Chat</c>, both validated when the host starts.
+    /// Provides an <see cref="EmbeddingModel"/> (its <see cref="EmbeddingModel.Generator"/> lives as long as the services), a
+    /// <see cref="ChatModel"/> with the <see cref="GenerationOptions"/> of answers that it words, and the options of the sections
+    /// <c>Embedding</c> and <c>Chat</c>, both validated when the host starts.
     /// </summary>
     public static IServiceCollection AddBriefingBotModels(this IServiceCollection services, IConfiguration configuration)
     {
@@ -23,15 +26,43 @@ public static class ModelsServiceCollectionExtensions
         services.AddOptions<ChatOptions>().Configure(o => o.Read(configuration.GetSection(ChatOptions.Section))).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EmbeddingOptions>, EmbeddingOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ChatOptions>, ChatOptionsValidator>());
+        return services.AddEndpoints().AddEmbedding().AddChat();
+    }
+
+    private static IServiceCollection AddEndpoints(this IServiceCollection services)
+    {
+        services.AddLogging().AddMetrics();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new RetryPace());
+        services.TryAddSingleton<AzureIdentity>(EndpointClients.Environment);
+        services.TryAddSingleton<EndpointClients>();
+        return services;
+    }
+
+    private static IServiceCollection AddEmbedding(this IServiceCollection services)
+    {
+        services.AddEndpointClient(EmbeddingOptions.Section, s => s.GetRequiredService<IOptions<EmbeddingOptions>>().Value, _ => EmbeddingModelFactory.Patience);
         services.TryAddSingleton<EmbeddingModelOwner>();
         services.TryAddSingleton(provider => provider.GetRequiredService<EmbeddingModelOwner>().Model);
         return services;
     }
 
-    /// <summary>Disposes the generator with the services: a record can't, since whoever holds a copy would.</summary>
-    private sealed class EmbeddingModelOwner(IOptions<EmbeddingOptions> options) : IDisposable
+    private static IServiceCollection AddChat(this IServiceCollection services)
     {
-        public EmbeddingModel Model { get; } = EmbeddingModelFactory.Create(options.Value);
+        services.AddEndpointClient(ChatOptions.Section, Chat, s => Chat(s).AttemptLimit);
+        services.TryAddSingleton<ChatMetrics>();
+        services.TryAddSingleton<ChatModelOwner>();
+        services.TryAddSingleton(provider => provider.GetRequiredService<ChatModelOwner>().Model);
+        services.TryAddSingleton(provider => new GenerationOptions { Deadline = Chat(provider).Deadline });
+        return services;
+    }
+
+    private static ChatOptions Chat(IServiceProvider services) => services.GetRequiredService<IOptions<ChatOptions>>().Value;
+
+    /// <summary>Disposes the generator with the services: a record can't, since whoever holds a copy would.</summary>
+    private sealed class EmbeddingModelOwner(IOptions<EmbeddingOptions> options, IServiceProvider services) : IDisposable
+    {
+        public EmbeddingModel Model { get; } = EmbeddingModelFactory.Create(options.Value, services.GetRequiredService<EndpointClients>);
 
         public void Dispose() => Model.Generator?.Dispose();
     }

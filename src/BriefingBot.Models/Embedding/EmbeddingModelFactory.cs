@@ -1,12 +1,8 @@
-using System.ClientModel;
-using System.ClientModel.Primitives;
 using System.Globalization;
-using Azure.AI.OpenAI;
 using BriefingBot.Indexing;
+using BriefingBot.Models.Endpoints;
 using Microsoft.Extensions.AI;
 using Microsoft.ML.OnnxRuntime;
-using OpenAI;
-using OpenAI.Embeddings;
 
 namespace BriefingBot.Models.Embedding;
 
@@ -16,16 +12,23 @@ internal static class EmbeddingModelFactory
     /// <summary>Where the build puts the model it made: beside the program.</summary>
     public static string BuiltFolder { get; } = Path.Combine(AppContext.BaseDirectory, "models", "minilm");
 
-    // A question waits for its vector: a server that takes longer than this is as good as down.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    /// <summary>A question waits for its vector: a server that takes longer than this is as good as down.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    /// <summary>A model that runs in this process.</summary>
     public static EmbeddingModel Create(EmbeddingOptions options) => Create(options, BuiltFolder);
 
     /// <param name="builtFolder">Taken where <see cref="EmbeddingOptions.Path"/> is not set.</param>
-    public static EmbeddingModel Create(EmbeddingOptions options, string builtFolder) => options.Provider switch
+    public static EmbeddingModel Create(EmbeddingOptions options, string builtFolder) =>
+        Create(options, () => throw new ArgumentException("An endpoint is asked through the services.", nameof(options)), builtFolder);
+
+    /// <param name="clients">Asked where the model is behind an endpoint.</param>
+    public static EmbeddingModel Create(EmbeddingOptions options, Func<EndpointClients> clients) => Create(options, clients, BuiltFolder);
+
+    private static EmbeddingModel Create(EmbeddingOptions options, Func<EndpointClients> clients, string builtFolder) => options.Provider switch
     {
         EmbeddingProvider.None => WordsAlone("Embedding:Provider is None"),
-        EmbeddingProvider.OpenAI or EmbeddingProvider.AzureOpenAI => Remote(options),
+        EmbeddingProvider.OpenAI or EmbeddingProvider.AzureOpenAI => Remote(options, clients()),
         _ when options.Path is { } path => Local(path, options.Parallelism, "put the model there, or remove Embedding:Path"),
         _ => Built(builtFolder, options.Parallelism),
     };
@@ -59,32 +62,13 @@ internal static class EmbeddingModelFactory
         }
     }
 
-    private static EmbeddingModel Remote(EmbeddingOptions options)
+    private static EmbeddingModel Remote(EmbeddingOptions options, EndpointClients clients)
     {
-        // Compatible servers without keys still get the header the protocol asks for.
-        var key = new ApiKeyCredential(options.ApiKey ?? "none");
         string model = options.Model!;
-        EmbeddingClient client = options.Provider == EmbeddingProvider.AzureOpenAI
-            ? new AzureOpenAIClient(new Uri(options.Endpoint!), key, new AzureOpenAIClientOptions { NetworkTimeout = Patience, RetryPolicy = Retry() })
-                .GetEmbeddingClient(model)
-            : new OpenAIClient(key, ClientOptions(options.Endpoint)).GetEmbeddingClient(model);
-        var generator = new UnitEmbeddingGenerator(client.AsIEmbeddingGenerator());
-        string host = options.Endpoint is { } endpoint ? new Uri(endpoint).Authority : "api.openai.com";
+        string host = EndpointOptions.Host(options);
+        var generator = new UnitEmbeddingGenerator(clients.Create(options, Patience).GetEmbeddingClient(model).AsIEmbeddingGenerator());
         return new EmbeddingModel(generator, $"{options.Provider}/{host}/{model}", $"{options.Provider} ({model} at {host})");
     }
-
-    private static OpenAIClientOptions ClientOptions(string? endpoint)
-    {
-        var options = new OpenAIClientOptions { NetworkTimeout = Patience, RetryPolicy = Retry() };
-        if (endpoint is not null)
-        {
-            options.Endpoint = new Uri(endpoint);
-        }
-
-        return options;
-    }
-
-    private static ClientRetryPolicy Retry() => new(maxRetries: 2);
 
     private static EmbeddingModel WordsAlone(string reason) => new(Generator: null, Id: null, $"words alone: {reason}");
 

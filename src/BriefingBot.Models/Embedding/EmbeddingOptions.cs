@@ -1,3 +1,4 @@
+using BriefingBot.Models.Endpoints;
 using Microsoft.Extensions.Configuration;
 
 namespace BriefingBot.Models.Embedding;
@@ -41,11 +42,14 @@ public sealed class EmbeddingOptions : IEndpointOptions
     /// </summary>
     public string? Endpoint { get; set; }
 
-    /// <summary>Sent to <see cref="Endpoint"/> only. Servers other than OpenAI's own and Azure's may do without.</summary>
+    /// <summary>Sent to <see cref="Endpoint"/> only. Azure OpenAI without one is asked with the Azure identity; servers of one's own may do without.</summary>
     public string? ApiKey { get; set; }
 
     /// <summary>The model's name (OpenAI) or the deployment's (Azure OpenAI).</summary>
     public string? Model { get; set; }
+
+    /// <summary>For Azure OpenAI without a key: the user-assigned managed identity to sign in as.</summary>
+    public string? ManagedIdentityClientId { get; set; }
 
     /// <summary>What the configuration names as provider and is none; kept for validation, which reports it with all other errors.</summary>
     internal string? UnknownProvider { get; private set; }
@@ -54,6 +58,8 @@ public sealed class EmbeddingOptions : IEndpointOptions
     internal string? UnreadableParallelism { get; private set; }
 
     string IEndpointOptions.Section => Section;
+
+    bool IEndpointOptions.IsAzure => Provider == EmbeddingProvider.AzureOpenAI;
 
     /// <summary>
     /// Takes the values from the section. The binder would throw at the first value it can't read, before anything else is validated.
@@ -66,6 +72,7 @@ public sealed class EmbeddingOptions : IEndpointOptions
         Endpoint = EndpointOptions.ReadText(section, nameof(Endpoint)) ?? Endpoint;
         ApiKey = EndpointOptions.ReadText(section, nameof(ApiKey)) ?? ApiKey;
         Model = EndpointOptions.ReadText(section, nameof(Model)) ?? Model;
+        ManagedIdentityClientId = EndpointOptions.ReadText(section, nameof(ManagedIdentityClientId)) ?? ManagedIdentityClientId;
         if (EndpointOptions.ReadText(section, nameof(Parallelism)) is { } parallelism)
         {
             bool read = int.TryParse(parallelism, System.Globalization.CultureInfo.InvariantCulture, out int number);

@@ -1,3 +1,4 @@
+using BriefingBot.Models.Endpoints;
 using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Models.Embedding;
@@ -30,7 +31,7 @@ internal sealed class EmbeddingOptionsValidator : IValidateOptions<EmbeddingOpti
 
         if (options.Provider is EmbeddingProvider.OpenAI or EmbeddingProvider.AzureOpenAI)
         {
-            errors.AddRange(EndpointOptions.Errors(options, options.Provider.ToString(), options.Provider == EmbeddingProvider.AzureOpenAI));
+            errors.AddRange(EndpointOptions.Errors(options, options.Provider.ToString()));
         }
 
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);

@@ -4,6 +4,7 @@ using BriefingBot.Conversations;
 using BriefingBot.Indexing;
 using BriefingBot.Ingestion;
 using BriefingBot.Models;
+using BriefingBot.Models.Chat;
 using BriefingBot.Models.Embedding;
 using BriefingBot.Retrieval;
 using BriefingBot.Statements;
@@ -38,6 +39,7 @@ internal static class BriefingBotServiceCollectionExtensions
             o.FederatedTokenFile = string.IsNullOrEmpty(o.FederatedTokenFile) ? null : HomeFolder.Resolve(o.FederatedTokenFile);
         });
         services.AddOptions<EmbeddingOptions>().PostConfigure(o => o.Path = o.Path is null ? null : HomeFolder.Resolve(o.Path));
+        services.AddOptions<ChatOptions>().PostConfigure(o => o.Prompts = HomeFolder.Resolve(o.Prompts));
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
         services.AddSingleton<IValidateOptions<IngestionOptions>, IngestionOptionsValidator>();
         services.AddSingleton<IValidateOptions<ApiOptions>, ApiOptionsValidation>();

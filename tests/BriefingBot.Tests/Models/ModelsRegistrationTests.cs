@@ -1,3 +1,4 @@
+using BriefingBot.Answers.Generation;
 using BriefingBot.Indexing;
 using BriefingBot.Models;
 using BriefingBot.Models.Chat;
@@ -7,6 +8,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using ChatOptions = BriefingBot.Models.Chat.ChatOptions;
+using ChatResponseFormat = BriefingBot.Models.Chat.ChatResponseFormat;
 
 namespace BriefingBot.Tests.Models;
 
@@ -34,13 +36,16 @@ public sealed class ModelsRegistrationTests
         await using ServiceProvider services = Services(
             ("Embedding:Provider", " azureopenai "), ("Embedding:Endpoint", "https://news.example"), ("Embedding:ApiKey", "k"), ("Embedding:Model", "m"),
             ("Embedding:Parallelism", "3"),
-            ("Chat:Provider", "OPENAI"), ("Chat:Endpoint", "http://127.0.0.1:1/v1"), ("Chat:Model", "local"), ("Chat:ApiKey", " "));
+            ("Chat:Provider", "OPENAI"), ("Chat:Endpoint", "http://127.0.0.1:1/v1"), ("Chat:Model", "local"), ("Chat:ApiKey", " "),
+            ("Chat:Prompts", ChatFixture.PromptsFolder), ("chat:responseformat", "jsonobject"), ("Chat:Deadline", "00:00:20"), ("Chat:MaxOutputTokens", "500"));
 
         EmbeddingOptions embedding = services.GetRequiredService<IOptions<EmbeddingOptions>>().Value;
         Assert.Equal((EmbeddingProvider.AzureOpenAI, "https://news.example", "k", "m", 3),
             (embedding.Provider, embedding.Endpoint, embedding.ApiKey, embedding.Model, embedding.Parallelism));
         ChatOptions chat = services.GetRequiredService<IOptions<ChatOptions>>().Value;
         Assert.Equal((ChatProvider.OpenAI, "http://127.0.0.1:1/v1", null, "local"), (chat.Provider, chat.Endpoint, chat.ApiKey, chat.Model));
+        Assert.Equal((ChatResponseFormat.JsonObject, 500, 4), (chat.ResponseFormat, chat.MaxOutputTokens, chat.MaxConcurrency));
+        Assert.Equal(TimeSpan.FromSeconds(20), services.GetRequiredService<GenerationOptions>().Deadline);
     }
 
     [Fact]
@@ -66,9 +71,10 @@ public sealed class ModelsRegistrationTests
     }
 
     [Fact]
-    public async Task Azure_needs_an_endpoint_a_key_and_a_deployment()
+    public async Task Azure_needs_an_endpoint_and_a_deployment()
     {
-        await using ServiceProvider services = Services(("Embedding:Provider", "AzureOpenAI"), ("Chat:Provider", "AzureOpenAI"));
+        await using ServiceProvider services = Services(
+            ("Embedding:Provider", "AzureOpenAI"), ("Chat:Provider", "AzureOpenAI"), ("Chat:Prompts", ChatFixture.PromptsFolder));
 
         Assert.Equal(Missing("Embedding"), Errors<EmbeddingOptions>(services));
         Assert.Equal(Missing("Chat"), Errors<ChatOptions>(services));
@@ -77,7 +83,6 @@ public sealed class ModelsRegistrationTests
         [
             $"{section}:Model must be set for the provider AzureOpenAI: the name of the deployment.",
             $"{section}:Endpoint must be set for the provider AzureOpenAI, for example https://NAME.openai.azure.com.",
-            $"{section}:ApiKey must be set for the provider AzureOpenAI.",
         ];
     }
 
@@ -107,6 +112,70 @@ public sealed class ModelsRegistrationTests
         await using ServiceProvider services = Services(("Chat:Provider", provider));
 
         Assert.Equal([$"Chat:Provider is \"{provider}\"; it must be one of None, AzureOpenAI, OpenAI."], Errors<ChatOptions>(services));
+    }
+
+    [Theory]
+    [InlineData("https://news.example", null, null, null)]
+    [InlineData("https://news.example", null, "an-identity", null)]
+    [InlineData("http://127.0.0.1:1", "k", null, null)]
+    [InlineData("http://127.0.0.1:1", null, null, "must be https: without Embedding:ApiKey a token of the Azure identity is sent.")]
+    [InlineData("http://news.example", null, null, "must be https: without Embedding:ApiKey a token of the Azure identity is sent.")]
+    [InlineData("http://news.example", "k", null, "must be https: Embedding:ApiKey would be sent over the network in the clear.")]
+    public async Task Azure_is_asked_with_a_key_or_with_an_identity_over_https(string endpoint, string? key, string? identity, string? error)
+    {
+        await using ServiceProvider services = Services(
+            ("Embedding:Provider", "AzureOpenAI"), ("Embedding:Model", "m"), ("Embedding:Endpoint", endpoint), ("Embedding:ApiKey", key),
+            ("Embedding:ManagedIdentityClientId", identity));
+
+        Assert.Equal(error is null ? [] : ["Embedding:Endpoint " + error], Errors<EmbeddingOptions>(services));
+    }
+
+    [Theory]
+    [InlineData("OpenAI", null)]
+    [InlineData("AzureOpenAI", "k")]
+    public async Task A_managed_identity_goes_with_azure_without_a_key_only(string provider, string? key)
+    {
+        await using ServiceProvider services = Services(
+            ("Embedding:Provider", provider), ("Embedding:Model", "m"), ("Embedding:Endpoint", "https://news.example"), ("Embedding:ApiKey", key),
+            ("Embedding:ManagedIdentityClientId", "an-identity"));
+
+        Assert.Equal(
+            ["Embedding:ManagedIdentityClientId is for the provider AzureOpenAI without Embedding:ApiKey only."], Errors<EmbeddingOptions>(services));
+    }
+
+    [Fact]
+    public async Task Limits_of_the_language_model_that_make_no_sense_are_told_together_with_a_provider_of_none_too()
+    {
+        await using ServiceProvider unreadable = Services(
+            ("Chat:ResponseFormat", "xml"), ("Chat:Deadline", "soon"), ("Chat:MaxConcurrency", "few"), ("Chat:MaxOutputTokens", "1.5"), ("Chat:MaxPromptCharacters", "9e3"));
+        await using ServiceProvider outside = Services(
+            ("Chat:Deadline", "00:02:01"), ("Chat:MaxConcurrency", "0"), ("Chat:MaxOutputTokens", "15"), ("Chat:MaxPromptCharacters", "-4000"));
+
+        Assert.Equal(
+            [
+                "Chat:MaxConcurrency is \"few\"; it must be a whole number from 1 to 256.",
+                "Chat:MaxOutputTokens is \"1.5\"; it must be a whole number from 16 to 32768.",
+                "Chat:MaxPromptCharacters is \"9e3\"; it must be a whole number from 4000 to 1000000.",
+                "Chat:ResponseFormat is \"xml\"; it must be one of JsonSchema, JsonObject, Text.",
+                "Chat:Deadline is \"soon\"; it must be a time from 00:00:02 to 00:02:00.",
+            ],
+            Errors<ChatOptions>(unreadable));
+        Assert.Equal(
+            [
+                "Chat:Deadline must be from 00:00:02 to 00:02:00.",
+                "Chat:MaxConcurrency must be from 1 to 256.",
+                "Chat:MaxOutputTokens must be from 16 to 32768.",
+                "Chat:MaxPromptCharacters must be from 4000 to 1000000.",
+            ],
+            Errors<ChatOptions>(outside));
+    }
+
+    [Fact]
+    public async Task Without_a_provider_there_is_no_language_model_and_no_prompt_is_read()
+    {
+        await using ServiceProvider services = Services(("Chat:Prompts", "/no/such/folder"));
+
+        Assert.Equal(new ChatModel(null, "none: Chat:Provider is None"), services.GetRequiredService<ChatModel>());
     }
 
     [Fact]

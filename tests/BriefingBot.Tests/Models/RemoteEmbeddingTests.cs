@@ -1,7 +1,9 @@
 using System.ClientModel;
 using BriefingBot.Indexing;
-using BriefingBot.Models.Embedding;
+using BriefingBot.Models;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BriefingBot.Tests.Models;
 
@@ -11,8 +13,8 @@ public sealed class RemoteEmbeddingTests
     public async Task An_openai_compatible_server_is_asked_for_the_model_with_the_key()
     {
         await using var server = new FakeEmbeddingServer { Embed = text => text == "first" ? [3, 4, 0] : [0, 0, 2] };
-        EmbeddingModel model = OpenAI(server);
-        using IEmbeddingGenerator<string, Embedding<float>> generator = model.Generator!;
+        await using ServiceProvider services = OpenAI(server);
+        IEmbeddingGenerator<string, Embedding<float>> generator = services.GetRequiredService<EmbeddingModel>().Generator!;
 
         GeneratedEmbeddings<Embedding<float>> embeddings = await generator.GenerateAsync(["first", "second"]);
 
@@ -27,14 +29,9 @@ public sealed class RemoteEmbeddingTests
     public async Task Azure_is_asked_for_the_deployment_with_its_own_header()
     {
         await using var server = new FakeEmbeddingServer();
-        EmbeddingModel model = EmbeddingModelFactory.Create(new EmbeddingOptions
-        {
-            Provider = EmbeddingProvider.AzureOpenAI,
-            Endpoint = server.Url,
-            ApiKey = "the-key",
-            Model = "our-deployment",
-        });
-        using IEmbeddingGenerator<string, Embedding<float>> generator = model.Generator!;
+        await using ServiceProvider services = Services(
+            ("Embedding:Provider", "AzureOpenAI"), ("Embedding:Endpoint", server.Url), ("Embedding:ApiKey", "the-key"), ("Embedding:Model", "our-deployment"));
+        IEmbeddingGenerator<string, Embedding<float>> generator = services.GetRequiredService<EmbeddingModel>().Generator!;
 
         GeneratedEmbeddings<Embedding<float>> embeddings = await generator.GenerateAsync(["text"]);
 
@@ -48,8 +45,8 @@ public sealed class RemoteEmbeddingTests
     public async Task Status_and_id_name_model_and_host_and_never_the_key()
     {
         await using var server = new FakeEmbeddingServer();
-        EmbeddingModel model = OpenAI(server);
-        using IDisposable generator = model.Generator!;
+        await using ServiceProvider services = OpenAI(server);
+        EmbeddingModel model = services.GetRequiredService<EmbeddingModel>();
 
         string host = new Uri(server.Url).Authority;
         Assert.Equal($"OpenAI (small at {host})", model.Status);
@@ -60,7 +57,8 @@ public sealed class RemoteEmbeddingTests
     public async Task Many_texts_go_in_several_requests_and_come_back_in_order()
     {
         await using var server = new FakeEmbeddingServer { Embed = text => [int.Parse(text, System.Globalization.CultureInfo.InvariantCulture), 1] };
-        using IEmbeddingGenerator<string, Embedding<float>> generator = OpenAI(server).Generator!;
+        await using ServiceProvider services = OpenAI(server);
+        IEmbeddingGenerator<string, Embedding<float>> generator = services.GetRequiredService<EmbeddingModel>().Generator!;
 
         GeneratedEmbeddings<Embedding<float>> embeddings = await generator.GenerateAsync(Enumerable.Range(0, 150).Select(i => $"{i}"));
 
@@ -72,7 +70,8 @@ public sealed class RemoteEmbeddingTests
     public async Task Empty_and_overlong_texts_are_made_acceptable()
     {
         await using var server = new FakeEmbeddingServer();
-        using IEmbeddingGenerator<string, Embedding<float>> generator = OpenAI(server).Generator!;
+        await using ServiceProvider services = OpenAI(server);
+        IEmbeddingGenerator<string, Embedding<float>> generator = services.GetRequiredService<EmbeddingModel>().Generator!;
 
         await generator.GenerateAsync(["", " \n", new string('x', 3_999) + "😀 and more"]);
 
@@ -84,7 +83,8 @@ public sealed class RemoteEmbeddingTests
     {
         await using var server = new FakeEmbeddingServer();
         server.Failures.Enqueue(503);
-        using IEmbeddingGenerator<string, Embedding<float>> generator = OpenAI(server).Generator!;
+        await using ServiceProvider services = OpenAI(server);
+        IEmbeddingGenerator<string, Embedding<float>> generator = services.GetRequiredService<EmbeddingModel>().Generator!;
 
         Assert.Single(await generator.GenerateAsync(["text"]));
     }
@@ -94,7 +94,8 @@ public sealed class RemoteEmbeddingTests
     {
         await using var server = new FakeEmbeddingServer();
         server.Failures.Enqueue(401);
-        using IEmbeddingGenerator<string, Embedding<float>> generator = OpenAI(server).Generator!;
+        await using ServiceProvider services = OpenAI(server);
+        IEmbeddingGenerator<string, Embedding<float>> generator = services.GetRequiredService<EmbeddingModel>().Generator!;
 
         ClientResultException fault = await Assert.ThrowsAsync<ClientResultException>(() => generator.GenerateAsync(["text"]));
 
@@ -106,7 +107,8 @@ public sealed class RemoteEmbeddingTests
     public async Task A_vector_without_a_direction_is_a_fault()
     {
         await using var server = new FakeEmbeddingServer { Embed = _ => [0, 0] };
-        using IEmbeddingGenerator<string, Embedding<float>> generator = OpenAI(server).Generator!;
+        await using ServiceProvider services = OpenAI(server);
+        IEmbeddingGenerator<string, Embedding<float>> generator = services.GetRequiredService<EmbeddingModel>().Generator!;
 
         await Assert.ThrowsAsync<InvalidDataException>(() => generator.GenerateAsync(["text"]));
     }
@@ -115,7 +117,8 @@ public sealed class RemoteEmbeddingTests
     public async Task A_cancelled_call_stops()
     {
         await using var server = new FakeEmbeddingServer();
-        using IEmbeddingGenerator<string, Embedding<float>> generator = OpenAI(server).Generator!;
+        await using ServiceProvider services = OpenAI(server);
+        IEmbeddingGenerator<string, Embedding<float>> generator = services.GetRequiredService<EmbeddingModel>().Generator!;
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
 
@@ -123,11 +126,10 @@ public sealed class RemoteEmbeddingTests
         Assert.Empty(server.Requests);
     }
 
-    private static EmbeddingModel OpenAI(FakeEmbeddingServer server) => EmbeddingModelFactory.Create(new EmbeddingOptions
-    {
-        Provider = EmbeddingProvider.OpenAI,
-        Endpoint = server.Url + "v1",
-        ApiKey = "the-key",
-        Model = "small",
-    });
+    private static ServiceProvider OpenAI(FakeEmbeddingServer server) => Services(
+        ("Embedding:Provider", "OpenAI"), ("Embedding:Endpoint", server.Url + "v1"), ("Embedding:ApiKey", "the-key"), ("Embedding:Model", "small"));
+
+    private static ServiceProvider Services(params (string Key, string? Value)[] settings) => new ServiceCollection()
+        .AddBriefingBotModels(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, s.Value))).Build())
+        .BuildServiceProvider(validateScopes: true);
 }
