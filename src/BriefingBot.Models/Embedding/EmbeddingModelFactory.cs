@@ -37,7 +37,8 @@ internal static class EmbeddingModelFactory
     {
         if (File.Exists(Path.Combine(folder, EmbeddingFolder.ManifestName)))
         {
-            return Local(folder, parallelism, $"delete {folder} and the repository's .models folder, then run dotnet build");
+            // The project's own model: what was measured was measured with it.
+            return Local(folder, parallelism, $"delete {folder} and the repository's .models folder, then run dotnet build") with { IsMeasured = true };
         }
 
         string notBuilt = Path.Combine(folder, "not-built.txt");

@@ -1,9 +1,11 @@
 using BriefingBot.Answers;
+using BriefingBot.Answers.Generation;
 using BriefingBot.Articles;
 using BriefingBot.Conversations;
 using BriefingBot.Indexing;
 using BriefingBot.Ingestion;
 using BriefingBot.Models;
+using BriefingBot.Models.Chat;
 using BriefingBot.Models.Chat;
 using BriefingBot.Models.Embedding;
 using BriefingBot.Retrieval;
@@ -68,7 +70,7 @@ internal static class BriefingBotServiceCollectionExtensions
         .AddSingleton(s => new ConversationStore(s.GetRequiredService<TimeProvider>()))
         .AddSingleton<ArchiveSources>()
         .AddSingleton<AskArchive>(s => s.GetRequiredService<Briefer>().AskAsync)
-        .AddSingleton(s => MakeBriefer(s, s.GetRequiredService<ConversationStore>(), SaveIn(s.GetRequiredService<AnswerLog>()), s.GetRequiredService<ILoggerFactory>()))
+        .AddSingleton(s => MakeBriefer(s, s.GetRequiredService<ConversationStore>(), SaveIn(s.GetRequiredService<AnswerLog>()), s.GetRequiredService<ILoggerFactory>(), MakeProse(s)))
         .AddSingleton(s => new QuietBriefer(MakeBriefer(s, s.GetRequiredService<ConversationStore>(), SaveNothing, NullLoggerFactory.Instance)))
         .AddSingleton(s => new WarmUp(
             MakeForgetfulBriefer(s),
@@ -84,7 +86,13 @@ internal static class BriefingBotServiceCollectionExtensions
     internal static Briefer MakeForgetfulBriefer(IServiceProvider services) => MakeBriefer(
         services, new ConversationStore(services.GetRequiredService<TimeProvider>()), SaveNothing, NullLoggerFactory.Instance);
 
-    private static Briefer MakeBriefer(IServiceProvider services, ConversationStore conversations, AnswerSaving save, ILoggerFactory loggers) => new(
+    /// <summary>Null where no language model is configured.</summary>
+    private static ProseWriter? MakeProse(IServiceProvider services) => services.GetRequiredService<ChatModel>().Model is { } model
+        ? ActivatorUtilities.CreateInstance<ProseWriter>(services, model)
+        : null;
+
+    /// <param name="prose">Null: every answer is extractive, as those must be that the service asks for itself.</param>
+    private static Briefer MakeBriefer(IServiceProvider services, ConversationStore conversations, AnswerSaving save, ILoggerFactory loggers, ProseWriter? prose = null) => new(
         services.GetRequiredService<ISearchIndex>(),
         services.GetRequiredService<IArticleStore>(),
         services.GetRequiredService<PassageRetriever>().SearchAsync,
@@ -93,7 +101,8 @@ internal static class BriefingBotServiceCollectionExtensions
         services.GetRequiredService<ArchiveSources>().Names,
         save,
         services.GetRequiredService<TimeProvider>(),
-        loggers);
+        loggers,
+        prose);
 
     private static LuceneSearchIndex OpenIndex(IServiceProvider services)
     {
