@@ -18,7 +18,8 @@ public sealed class ReferenceTests(TestService service) : IClassFixture<TestServ
         JsonElement ask = paths.GetProperty("/v1/ask").GetProperty("post");
         JsonElement body = ask.GetProperty("requestBody").GetProperty("content").GetProperty("application/json");
         Assert.Contains("harbour", body.GetProperty("example").GetProperty("question").GetString(), StringComparison.Ordinal);
-        Assert.True(ask.GetProperty("responses").GetProperty("200").GetProperty("content").TryGetProperty("text/event-stream", out _));
+        string events = ask.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("text/event-stream").GetProperty("example").GetString()!;
+        Assert.All(["searching", "writing", "checking"], status => Assert.Contains($"event: status\ndata: {{\"status\":\"{status}\"}}\n\n", events, StringComparison.Ordinal));
         Assert.True(ask.GetProperty("responses").TryGetProperty("413", out _));
         Assert.Equal("X-Api-Key", document.GetProperty("components").GetProperty("securitySchemes").GetProperty("ApiKey").GetProperty("name").GetString());
     }

@@ -69,11 +69,19 @@ public sealed class ProtocolTests : IClassFixture<ProtocolTests.Service>
     }
 
     [Fact]
-    public async Task A_welcome_offers_questions_about_who_speaks_in_the_archive()
+    public async Task A_welcome_offers_questions_that_the_archive_answers()
     {
-        Chat chat = await Chat.StartAsync(Client());
+        HttpClient client = Client();
+        Chat chat = await Chat.StartAsync(client);
         JsonElement welcome = Assert.Single((await chat.ListAsync()).Activities);
-        Assert.Contains("What did Ines Varga say?", welcome.GetProperty("suggestedActions").GetProperty("actions").EnumerateArray().Select(a => a.Text("value")));
+        string[] questions = [.. welcome.GetProperty("suggestedActions").GetProperty("actions").EnumerateArray().Select(a => a.Text("value")!)];
+        Assert.Equal(3, questions.Length);
+        Assert.Contains("What did Ines Varga say?", questions);
+        foreach (string question in questions)
+        {
+            using HttpResponseMessage answer = await client.PostJsonAsync("/v1/ask", new { question });
+            Assert.NotEqual("abstained", (await answer.JsonAsync()).Text("status"));
+        }
     }
 
     [Fact]

@@ -7,16 +7,6 @@ using BriefingBot.Web.Channels.BotFramework.Turns;
 
 namespace BriefingBot.Web.Channels.BotFramework.Teams;
 
-/// <summary>What a reply shows on the way.</summary>
-/// <param name="IsVerified">True for text of the answer; false for what is being done.</param>
-internal readonly record struct StreamPart(string Text, bool IsVerified)
-{
-    public static StreamPart Informative(string text) => new(text, IsVerified: false);
-
-    /// <param name="text">The verified text so far, a continuation of what came before.</param>
-    public static StreamPart Verified(string text) => new(text, IsVerified: true);
-}
-
 /// <summary>
 /// Streams one reply into a personal chat: first what is being done, then the text as far as it is verified, at last the whole message. One
 /// request at a time, each after the response to the one before. What the channel refuses on the way ends in a message that it takes, or in
