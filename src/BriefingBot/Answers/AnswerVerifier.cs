@@ -218,10 +218,8 @@ public sealed class AnswerVerifier(IArticleStore articles, ILogger<AnswerVerifie
             return draft.Parts.Any(part => part is DraftPart.Quoted) ? "words in nobody's mouth" : null;
         }
 
-        // A model may name by surname whom an article names in full.
         string frame = string.Concat(draft.Parts.Select(part => part switch { DraftPart.Frame own => own.Text, DraftPart.Worded worded => worded.Text, _ => " " }));
-        bool Names(string name) => IsWorded(draft) ? SpeakerNames.Stands(name, frame) : frame.Contains(name, StringComparison.Ordinal);
-        if (!Names(draft.Speaker))
+        if (!frame.Contains(draft.Speaker, StringComparison.Ordinal))
         {
             return "speaker not named";
         }
@@ -233,7 +231,7 @@ public sealed class AnswerVerifier(IArticleStore articles, ILogger<AnswerVerifie
                 return "cited words are another's";
             }
 
-            if (!string.IsNullOrWhiteSpace(statement.Via) && (draft.Via is null || !Names(draft.Via)))
+            if (!string.IsNullOrWhiteSpace(statement.Via) && (draft.Via is null || !frame.Contains(draft.Via, StringComparison.Ordinal)))
             {
                 return "second-hand speech told as first-hand";
             }

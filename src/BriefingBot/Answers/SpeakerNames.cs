@@ -1,3 +1,5 @@
+using BriefingBot.Articles;
+using BriefingBot.Indexing;
 using BriefingBot.Statements;
 
 namespace BriefingBot.Answers;
@@ -19,20 +21,32 @@ internal static class SpeakerNames
     }
 
     /// <summary>The text names the speaker, in full or by surname; not with another given name before it.</summary>
-    public static bool Stands(string speaker, string text)
+    public static bool Stands(string speaker, string text) => text.Contains(speaker, StringComparison.Ordinal) || Place(speaker, text) is not null;
+
+    /// <summary>The text with the speaker's full name in place of the first surname, where it has no full one: each sentence can stand alone.</summary>
+    public static string InFull(string speaker, string text) =>
+        !text.Contains(speaker, StringComparison.Ordinal) && Place(speaker, text) is { } at ? text[..at.Start] + speaker + text[at.End..] : text;
+
+    /// <summary>Where the surname stands, without a possessive.</summary>
+    private static Span? Place(string speaker, string text)
     {
         string key = NameKey.Of(speaker);
         string[] given = [.. speaker.Split(' ', StringSplitOptions.RemoveEmptyEntries)[..^1].Select(NameKey.Fold)];
-        string[] words = text.Split([' ', '\u00a0', ',', '.', ';', ':', '(', ')', '“', '”'], StringSplitOptions.RemoveEmptyEntries);
-        for (int i = 0; i < words.Length; i++)
+        string before = "";
+        for (Span word = PlainWords.Next(text, 0); word.Length > 0; word = PlainWords.Next(text, word.End))
         {
-            bool isOther = i > 0 && given.Length > 0 && char.IsUpper(words[i - 1][0]) && Lexicon.Default.IsGivenName(words[i - 1]) && !given.Contains(NameKey.Fold(words[i - 1]));
-            if (NameKey.Of(words[i]) == key && !isOther)
+            string own = word.Of(text);
+            bool isOther = given.Length > 0 && before.Length > 0 && char.IsUpper(before[0]) && Lexicon.Default.IsGivenName(before) && !given.Contains(NameKey.Fold(before));
+            if (char.IsUpper(own[0]) && NameKey.Of(own) == key && !isOther)
             {
-                return true;
+                bool isPossessive = own.EndsWith("'s", StringComparison.Ordinal) || own.EndsWith("’s", StringComparison.Ordinal);
+                bool isInitialled = given.Length > 0 && before.Length > 0 && given.Contains(NameKey.Fold(before));
+                return new Span(isInitialled ? word.Start - before.Length - 1 : word.Start, isPossessive ? word.End - 2 : word.End);
             }
+
+            before = own;
         }
 
-        return false;
+        return null;
     }
 }

@@ -60,6 +60,7 @@ internal static partial class ClaimVerifier
 
         // [3] What is told
         string? via = items.Select(item => item.Via).FirstOrDefault(name => name is not null);
+        parts = Named(Named(parts, speaker), via);
         var draft = new DraftClaim(parts, [.. items.Select(item => item.Citation)], speaker, via);
         return WordedFault(draft, items) is { } broken ? new ClaimVerdict.Failed(broken)
             : cosine < LeastCosine ? Failed(ClaimRule.Support, "It says something else than its evidence.")
@@ -94,6 +95,25 @@ internal static partial class ClaimVerifier
             : hasNamesake && !claim.Text.Contains(speaker, StringComparison.Ordinal)
                 ? (null, new ClaimFault(ClaimRule.Speaker, $"There are two of that name: write {speaker} in full."))
                 : (speaker, null);
+    }
+
+    /// <summary>The parts with the name in full, where they have the surname alone.</summary>
+    private static ImmutableArray<DraftPart> Named(ImmutableArray<DraftPart> parts, string? name)
+    {
+        if (name is null || parts.OfType<DraftPart.Worded>().Any(part => part.Text.Contains(name, StringComparison.Ordinal)))
+        {
+            return parts;
+        }
+
+        for (int i = 0; i < parts.Length; i++)
+        {
+            if (parts[i] is DraftPart.Worded worded && SpeakerNames.InFull(name, worded.Text) is { } full && full != worded.Text)
+            {
+                return parts.SetItem(i, new DraftPart.Worded(full));
+            }
+        }
+
+        return parts;
     }
 
     private static string? FormFault(ProposedClaim claim) =>
