@@ -16,14 +16,14 @@ internal sealed class WordForms
     private const string Vowels = "aeiou";
 
     /// <summary>What the form's end becomes, for the part of speech, in which degree.</summary>
-    private static readonly (string Ending, string Instead, char Pos, int Degree)[] Endings =
-    [
+    private static readonly FrozenDictionary<char, (string Ending, string Instead, char Pos, int Degree)[]> Endings = new (string Ending, string Instead, char Pos, int Degree)[]
+    {
         ("s", "", 'n', 0), ("es", "", 'n', 0), ("ies", "y", 'n', 0), ("men", "man", 'n', 0),
         ("s", "", 'v', 0), ("es", "", 'v', 0), ("ies", "y", 'v', 0),
         ("ed", "", 'v', 0), ("ed", "e", 'v', 0), ("ied", "y", 'v', 0), ("ing", "", 'v', 0), ("ing", "e", 'v', 0), ("ying", "ie", 'v', 0),
         ("er", "", 'a', 1), ("er", "e", 'a', 1), ("ier", "y", 'a', 1), ("est", "", 'a', 2), ("est", "e", 'a', 2), ("iest", "y", 'a', 2),
         ("er", "", 'r', 1), ("er", "e", 'r', 1), ("ier", "y", 'r', 1), ("est", "", 'r', 2), ("est", "e", 'r', 2), ("iest", "y", 'r', 2),
-    ];
+    }.GroupBy(rule => rule.Ending[^1]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>>[] entries;
     private readonly FrozenDictionary<string, int[]> irregular;
@@ -63,11 +63,16 @@ internal sealed class WordForms
             }
         }
 
+        if (form.Length < 3 || form.Length > LongestForm || !Endings.TryGetValue(form[^1], out var rules))
+        {
+            return count;
+        }
+
         Span<char> buffer = stackalloc char[LongestForm];
-        foreach ((string ending, string instead, char pos, int degree) in Endings)
+        foreach ((string ending, string instead, char pos, int degree) in rules)
         {
             int kept = form.Length - ending.Length;
-            if (kept < 2 || kept + instead.Length > LongestForm || count == Most || !form.EndsWith(ending, StringComparison.Ordinal))
+            if (kept < 2 || count == Most || !form.EndsWith(ending, StringComparison.Ordinal))
             {
                 continue;
             }
