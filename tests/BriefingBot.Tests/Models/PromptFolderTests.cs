@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using BriefingBot.Models.Chat;
 
 namespace BriefingBot.Tests.Models;
@@ -197,6 +198,45 @@ public sealed class PromptFolderTests : IDisposable
         Assert.False(server.Requests[1].Body.TryGetProperty("seed", out _));
 
         double Number(string name, int request) => server.Requests[request].Body.GetProperty(name).GetDouble();
+    }
+
+    [Fact]
+    public async Task Azures_reasoning_models_are_told_the_cap_by_its_newer_name_where_the_settings_use_it()
+    {
+        await using var server = new FakeChatServer();
+        Change(Settings, "\"temperature\": 0, \"max_tokens\": 900", "\"max_completion_tokens\": 700, \"reasoning_effort\": \"low\"");
+        await using var chat = new ChatFixture(server, [("Chat:Prompts", folder.Path), ("Chat:Provider", "AzureOpenAI"), ("Chat:Endpoint", server.Url)]);
+
+        await chat.AskAsync();
+
+        JsonElement body = Assert.Single(server.Requests).Body;
+        Assert.Equal((700, "low"), (body.GetProperty("max_completion_tokens").GetInt32(), body.GetProperty("reasoning_effort").GetString()));
+        Assert.False(body.TryGetProperty("max_tokens", out _));
+        Assert.False(body.TryGetProperty("temperature", out _));
+    }
+
+    [Fact]
+    public async Task Fields_of_a_servers_own_are_sent_as_they_stand()
+    {
+        await using var server = new FakeChatServer();
+        Change(Settings, "\"temperature\": 0,", "\"temperature\": 0, \"extra_body\": { \"max_tokens\": 900, \"enable_thinking\": false },");
+        await using var chat = new ChatFixture(server, [("Chat:Prompts", folder.Path)]);
+
+        await chat.AskAsync();
+
+        JsonElement body = Assert.Single(server.Requests).Body;
+        Assert.Equal((900, false), (body.GetProperty("max_tokens").GetInt32(), body.GetProperty("enable_thinking").GetBoolean()));
+    }
+
+    [Theory]
+    [InlineData("messages")]
+    [InlineData("tools")]
+    [InlineData("$.messages[0].role")]
+    public void Fields_of_the_services_own_may_not_be_set(string field)
+    {
+        Change(Settings, "\"temperature\": 0,", $"\"temperature\": 0, \"extra_body\": {{ \"{field}\": [] }},");
+
+        Assert.Equal([$"{Settings} sets {field} in extra_body, which is not the prompt's to set."], Errors());
     }
 
     private List<string> Errors()
