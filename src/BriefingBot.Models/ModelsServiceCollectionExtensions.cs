@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Polly.Telemetry;
 
 namespace BriefingBot.Models;
 
@@ -32,6 +33,10 @@ public static class ModelsServiceCollectionExtensions
     private static IServiceCollection AddEndpoints(this IServiceCollection services)
     {
         services.AddLogging().AddMetrics();
+
+        // What came of a call is logged where it was made; single tries are of interest to whoever looks for a fault.
+        services.Configure<TelemetryOptions>(o => o.SeverityProvider = told =>
+            told.Event.Severity == ResilienceEventSeverity.Error ? ResilienceEventSeverity.Warning : ResilienceEventSeverity.Debug);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new RetryPace());
         services.TryAddSingleton<AzureIdentity>(EndpointClients.Environment);

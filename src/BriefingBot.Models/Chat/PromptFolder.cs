@@ -15,6 +15,9 @@ internal static class PromptFolder
     private const string TextFile = "skprompt.txt";
     private const string SettingsFile = "config.json";
 
+    // Fields of a call that are the service's own. They would be overwritten without a word.
+    private static readonly string[] OwnFields = ["messages", "model", "n", "response_format", "stream", "stream_options", "tool_choice", "tools"];
+
     /// <summary>Reads all prompts that the service uses. What is wrong is added to the errors, a sentence each; the result counts where none was.</summary>
     public static ImmutableDictionary<string, Prompt> Read(string folder, List<string> errors)
     {
@@ -67,6 +70,10 @@ internal static class PromptFolder
             errors.Add($"{file} has the template_format \"{settings.TemplateFormat}\"; it must be {PromptTemplateConfig.SemanticKernelTemplateFormat}.");
         }
 
+        errors.AddRange(settings.ExecutionSettings.Values
+            .SelectMany(OwnBody)
+            .Where(field => field.StartsWith('$') || OwnFields.Contains(field, StringComparer.Ordinal))
+            .Select(field => $"{file} sets {field} in extra_body, which is not the prompt's to set."));
         string[] declared = [.. settings.InputVariables.Select(v => v.Name)];
         errors.AddRange(variables.Except(declared, StringComparer.Ordinal)
             .Select(v => $"{file} does not declare the variable {v} in input_variables."));
@@ -74,6 +81,12 @@ internal static class PromptFolder
             .Select(v => $"{file} declares the variable {v}, which the service does not fill; it fills {string.Join(", ", variables)}."));
         return settings;
     }
+
+    /// <summary>Names of the fields that are added to a call as they stand.</summary>
+    private static IEnumerable<string> OwnBody(PromptExecutionSettings execution) =>
+        execution.ExtensionData is { } all && all.TryGetValue("extra_body", out object? value) && value is JsonElement { ValueKind: JsonValueKind.Object } fields
+            ? fields.EnumerateObject().Select(f => f.Name)
+            : [];
 
     private static string? ReadFile(string file, List<string> errors)
     {

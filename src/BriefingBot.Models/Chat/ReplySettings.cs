@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BriefingBot.Answers.Generation;
 using Microsoft.SemanticKernel;
 using Microsoft.SemanticKernel.ChatCompletion;
@@ -19,7 +20,19 @@ internal sealed class ReplySettings(ChatOptions options)
         OpenAIPromptExecutionSettings settings = options.Provider == ChatProvider.AzureOpenAI
             ? AzureOpenAIPromptExecutionSettings.FromExecutionSettings(given?.Clone())
             : OpenAIPromptExecutionSettings.FromExecutionSettings(given?.Clone());
-        settings.MaxTokens = Math.Min(settings.MaxTokens ?? int.MaxValue, options.MaxOutputTokens);
+        settings.MaxTokens = Math.Min(settings.MaxTokens ?? MostTokens(given) ?? int.MaxValue, options.MaxOutputTokens);
+#pragma warning disable SKEXP0010, OPENAI001 // Not final in these libraries, and the only way to call reasoning models.
+        if (settings.ReasoningEffort is JsonElement { ValueKind: JsonValueKind.String } effort)
+        {
+            settings.ReasoningEffort = new ChatReasoningEffortLevel(effort.GetString()); // as it was read from JSON the connector throws at it
+        }
+
+        if (settings is AzureOpenAIPromptExecutionSettings azure)
+        {
+            azure.SetNewMaxCompletionTokensEnabled = MostTokens(given) is not null;
+        }
+#pragma warning restore SKEXP0010, OPENAI001
+
         settings.ResponseFormat = options.ResponseFormat switch
         {
             ChatResponseFormat.JsonSchema =>
@@ -34,6 +47,15 @@ internal sealed class ReplySettings(ChatOptions options)
         settings.ToolCallBehavior = null;
         return settings;
     }
+
+    /// <summary>
+    /// The number under <c>max_completion_tokens</c>, the name by which Azure's reasoning models want to be told; null where there is none.
+    /// </summary>
+    private static int? MostTokens(PromptExecutionSettings? given) =>
+        given?.ExtensionData is { } all && all.TryGetValue("max_completion_tokens", out object? value)
+            && value is JsonElement { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out int most)
+            ? most
+            : null;
 
     /// <summary>Where the endpoint can't be told the schema, the model is.</summary>
     public ChatHistory Tell(ChatHistory messages, string schema)

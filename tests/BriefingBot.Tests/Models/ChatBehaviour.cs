@@ -5,8 +5,8 @@ namespace BriefingBot.Tests.Models;
 /// <summary>What a <see cref="FakeChatServer"/> does with a request.</summary>
 public abstract record ChatBehaviour
 {
-    /// <summary>Before the first byte of the response.</summary>
-    public TimeSpan Delay { get; init; }
+    /// <summary>Not before this has ended comes the first byte of the response.</summary>
+    public Task Until { get; init; } = Task.CompletedTask;
 
     /// <summary>A whole, well-behaved reply.</summary>
     public static Reply Says(string text) => new(text);
@@ -92,6 +92,8 @@ public sealed record ChatRequest(string PathAndQuery, IReadOnlyDictionary<string
     public string? Prompt => ResponseFormat is { } format && format.TryGetProperty("json_schema", out JsonElement schema) ? schema.GetProperty("name").GetString() : null;
 
     public JsonElement? ResponseFormat => Body.TryGetProperty("response_format", out JsonElement format) ? format : null;
+
+    public override string ToString() => $"{PathAndQuery} {Prompt}";
 
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 

@@ -22,6 +22,7 @@ public sealed class FakeChatServer : IAsyncDisposable
     private readonly Task serving;
     private int open;
     private int mostAtOnce;
+    private int events;
 
     /// <param name="script">What is done with a request where nothing is queued; without one, an empty JSON object is said.</param>
     public FakeChatServer(Func<ChatRequest, ChatBehaviour>? script = null)
@@ -42,6 +43,9 @@ public sealed class FakeChatServer : IAsyncDisposable
 
     /// <summary>Requests that were being answered at the same time.</summary>
     public int MostAtOnce => Volatile.Read(ref mostAtOnce);
+
+    /// <summary>Events of streams sent so far.</summary>
+    public int EventsSent => Volatile.Read(ref events);
 
     /// <summary>Ends when a client has closed its connection before it had the whole response.</summary>
     public Task ClientLeft => clientLeft.Task;
@@ -125,11 +129,7 @@ public sealed class FakeChatServer : IAsyncDisposable
         Task watch = WatchAsync(stream, left);
         try
         {
-            if (behaviour.Delay > TimeSpan.Zero)
-            {
-                await Task.Delay(behaviour.Delay, left.Token);
-            }
-
+            await behaviour.Until.WaitAsync(left.Token);
             switch (behaviour)
             {
                 case ChatBehaviour.Reply reply:
@@ -189,13 +189,13 @@ public sealed class FakeChatServer : IAsyncDisposable
         }
     }
 
-    private static async Task StreamAsync(ChatBehaviour.Reply reply, ChatRequest request, TcpClient client, NetworkStream stream, CancellationToken cancellationToken)
+    private async Task StreamAsync(ChatBehaviour.Reply reply, ChatRequest request, TcpClient client, NetworkStream stream, CancellationToken cancellationToken)
     {
         string head = $"HTTP/1.1 200 OK\r\nContent-Type: {reply.ContentType}\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head), cancellationToken);
-        var events = new ChatEvents(request.Body.TryGetProperty("model", out JsonElement model) ? model.GetString()! : "deployed");
+        var completion = new ChatEvents(request.Body.TryGetProperty("model", out JsonElement model) ? model.GetString()! : "deployed");
         int sent = 0;
-        foreach (string data in events.Of(reply))
+        foreach (string data in completion.Of(reply))
         {
             if (sent++ > 0 && reply.Pace > TimeSpan.Zero)
             {
@@ -205,6 +205,7 @@ public sealed class FakeChatServer : IAsyncDisposable
             byte[] bytes = Encoding.UTF8.GetBytes($"data: {data}\n\n");
             byte[] size = Encoding.ASCII.GetBytes(bytes.Length.ToString("x", CultureInfo.InvariantCulture) + "\r\n");
             await stream.WriteAsync(new byte[][] { size, bytes, "\r\n"u8.ToArray() }.SelectMany(b => b).ToArray(), cancellationToken);
+            Interlocked.Increment(ref events);
         }
 
         if (reply.CutAfter is null)

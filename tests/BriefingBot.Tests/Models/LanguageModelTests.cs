@@ -80,4 +80,30 @@ public sealed class LanguageModelTests
         Assert.EndsWith("It follows this JSON schema:\n" + ChatFixture.Schema, request.System, StringComparison.Ordinal);
         Assert.Equal(["system", "user"], request.Messages.Select(m => m.Role));
     }
+
+    [Theory]
+    [InlineData("OpenAI", "max_completion_tokens", 500, 500)]
+    [InlineData("OpenAI", "max_completion_tokens", 5_000, 900)]
+    [InlineData("AzureOpenAI", "max_tokens", 500, 500)]
+    [InlineData("AzureOpenAI", "max_tokens", 5_000, 900)]
+    public async Task The_reply_may_cost_what_the_prompt_allows_and_the_service_caps(string provider, string field, int cap, int sent)
+    {
+        await using var server = new FakeChatServer();
+        await using var chat = new ChatFixture(server, [("Chat:Provider", provider), ("Chat:Endpoint", server.Url), ("Chat:MaxOutputTokens", $"{cap}")]);
+
+        await chat.AskAsync();
+
+        JsonElement body = Assert.Single(server.Requests).Body;
+        Assert.Equal(sent, body.GetProperty(field).GetInt32());
+        Assert.Equal(0, body.GetProperty("temperature").GetDouble());
+    }
+
+    [Fact]
+    public async Task Replies_that_are_held_to_json_are_given_as_they_came()
+    {
+        await using var server = new FakeChatServer(_ => ChatBehaviour.Says("```json\n{}\n```"));
+        await using var chat = new ChatFixture(server);
+
+        Assert.Equal("```json\n{}\n```", Assert.IsType<ModelReply.Text>(await chat.AskAsync()).Content);
+    }
 }
