@@ -15,9 +15,22 @@ internal static class SpeakerNames
             return false;
         }
 
-        string[] own = statementSpeaker.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        string[] other = named.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string[] own = WithoutTitles(statementSpeaker);
+        string[] other = WithoutTitles(named);
         return own.Length == 1 || other.Length == 1 || NameKey.Fold(own[0]) == NameKey.Fold(other[0]);
+    }
+
+    /// <summary>"Inspector Maud Ellery" is Maud Ellery.</summary>
+    private static string[] WithoutTitles(string name)
+    {
+        string[] parts = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        int from = 0;
+        while (from < parts.Length - 1 && (Lexicon.Default.Titles.Contains(parts[from]) || Lexicon.Default.Roles.Contains(parts[from].ToLowerInvariant())))
+        {
+            from++;
+        }
+
+        return parts[from..];
     }
 
     /// <summary>The text names the speaker, in full or by surname; not with another given name before it.</summary>
@@ -35,6 +48,12 @@ internal static class SpeakerNames
         string before = "";
         for (Span word = PlainWords.Next(text, 0); word.Length > 0; word = PlainWords.Next(text, word.End))
         {
+            // A surname of two parts is one.
+            while (word.End + 1 < text.Length && text[word.End] is '-' or '‑' && char.IsLetter(text[word.End + 1]))
+            {
+                word = new Span(word.Start, PlainWords.Next(text, word.End).End);
+            }
+
             string own = word.Of(text);
             bool isOther = given.Length > 0 && before.Length > 0 && char.IsUpper(before[0]) && Lexicon.Default.IsGivenName(before) && !given.Contains(NameKey.Fold(before));
             if (char.IsUpper(own[0]) && NameKey.Of(own) == key && !isOther)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using BriefingBot.Articles;
 using BriefingBot.Retrieval;
 using BriefingBot.Statements;
@@ -27,11 +26,6 @@ internal static class ClaimText
     private const string ClauseEnds = ",;:()—–…“”\"«»„";
     private const string SentenceEnds = ".!?\n";
     private const string Joints = "'’-‑.";
-
-    private static readonly FrozenDictionary<string, string> Numbers = """
-        zero/0 two/2 three/3 four/4 five/5 six/6 seven/7 eight/8 nine/9 ten/10 eleven/11 twelve/12 thirteen/13 fourteen/14 fifteen/15 sixteen/16
-        seventeen/17 eighteen/18 nineteen/19 twenty/20 thirty/30 forty/40 fifty/50 sixty/60 seventy/70 eighty/80 ninety/90
-        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('/')).ToFrozenDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 
     /// <summary>A small word that decides what a sentence says, without a topic of its own.</summary>
     public static bool IsGuard(string lower) => GuardWords.Small.Contains(lower) || lower.EndsWith("n't", StringComparison.Ordinal);
@@ -65,7 +59,7 @@ internal static class ClaimText
             int end = End(text, i);
             string word = text[i..end];
             string lower = Lower(word);
-            words.Add(new ClaimWord(word, lower, Stem(word, lower), new Span(i, end), clause, sentence, begins));
+            words.Add(new ClaimWord(word, lower, ClaimStem.Of(word, lower), new Span(i, end), clause, sentence, begins));
             begins = false;
             i = end;
         }
@@ -117,20 +111,5 @@ internal static class ClaimText
     {
         string lower = word.ToLowerInvariant().Replace('’', '\'').Replace('‘', '\'');
         return lower.EndsWith("'s", StringComparison.Ordinal) ? lower[..^2] : lower;
-    }
-
-    private static string Stem(string word, string lower)
-    {
-        if (Numbers.TryGetValue(lower, out string? digits))
-        {
-            return digits;
-        }
-
-        if (char.IsAsciiDigit(lower[0]))
-        {
-            return lower.Replace(",", "", StringComparison.Ordinal);
-        }
-
-        return lower is "%" ? "percent" : lower is "cent" ? "percent" : FactWords.Stem(NameKey.Fold(TopicWords.Stem(word)) is { Length: > 0 } folded ? folded : lower);
     }
 }

@@ -13,10 +13,11 @@ internal sealed class ClaimWords
 
     private readonly HashSet<string> stems;
     private readonly HashSet<string> names;
+    private readonly IReadOnlyList<ClaimWord> told;
 
-    private ClaimWords(IReadOnlyList<ClaimWord> claim, IReadOnlyList<EvidenceItem> items, HashSet<string> names)
+    private ClaimWords(IReadOnlyList<ClaimWord> claim, IReadOnlyList<ClaimWord> told, IReadOnlyList<EvidenceItem> items, HashSet<string> names)
     {
-        (Claim, Items, this.names) = (claim, items, names);
+        (Claim, this.told, Items, this.names) = (claim, told, items, names);
         Evidence = [.. items.SelectMany((item, i) => item.Words.Select(word => word with { Clause = word.Clause + (i * 10_000), Sentence = word.Sentence + (i * 10_000) }))];
         stems = [.. Evidence.Select(word => word.Stem)];
     }
@@ -32,7 +33,8 @@ internal sealed class ClaimWords
     public static ClaimWords Of(DraftClaim draft, IReadOnlyList<EvidenceItem> items)
     {
         IEnumerable<string?> known = items.SelectMany(item => new[] { item.Speaker, item.Via, item.Citation.Statement?.Speaker, item.Citation.Statement?.Role, item.Citation.Statement?.Cue });
-        return new ClaimWords(OutsideQuotations(draft), items, [.. known.OfType<string>().SelectMany(ClaimText.Words).Select(word => word.Stem)]);
+        IReadOnlyList<ClaimWord> told = ClaimText.Words(string.Concat(draft.Parts.Select(part => part is DraftPart.Worded worded ? worded.Text : part is DraftPart.Quoted quoted ? $" {quoted.Text} " : "")));
+        return new ClaimWords(OutsideQuotations(draft), told, items, [.. known.OfType<string>().SelectMany(ClaimText.Words).Select(word => word.Stem)]);
     }
 
     /// <summary>The word stands in the evidence.</summary>
@@ -40,6 +42,9 @@ internal sealed class ClaimWords
 
     /// <summary>The word belongs to the name or role of who speaks, or is the word that reports it.</summary>
     public bool IsOfSpeaker(ClaimWord word) => names.Contains(word.Stem);
+
+    /// <summary>The claim has a word of the evidence, or one that means the same, outside of its quotations or within.</summary>
+    public bool Tells(ClaimWord word) => told.Any(own => own.Stem == word.Stem || SupportRule.MeansTheSame(own.Lower, word.Lower));
 
     /// <summary>Where the word stands in the evidence.</summary>
     public IEnumerable<int> PlacesOf(ClaimWord word) => Enumerable.Range(0, Evidence.Count).Where(i => Evidence[i].Stem == word.Stem);

@@ -13,17 +13,20 @@ internal static class GuardWords
 
     /// <summary>Deny or turn down what follows, however far behind.</summary>
     public static FrozenSet<string> Denials { get; } = Set("""
-        deny denies denied denying denial refuse refuses refused refusing refusal reject rejects rejected rejecting rejection decline declines declined declining
+        deny denies denied denying denial doubt doubts doubted doubting refuse refuses refused refusing refusal reject rejects rejected rejecting rejection decline declines declined declining
         dismiss dismisses dismissed dismissing fail fails failed failing lack lacks lacked lacking avoid avoids avoided avoiding unlikely impossible rule ruled
         ruling stop stops stopped halt halted prevent prevents prevented
         """);
 
     /// <summary>Leave open whether what follows is so.</summary>
     public static FrozenSet<string> Possibilities { get; } = Set("""
-        may might could can possibly perhaps maybe probably likely possible should if unless whether seem seems seemed appear appears appeared allegedly alleged
+        may might could can possibly perhaps maybe probably likely possible should whether seem seems seemed appear appears appeared allegedly alleged
         alleging reportedly suspected apparently potentially hope hopes hoped hoping try tries tried trying consider considers considered considering want wants
         wanted wish wishes wished
         """);
+
+    /// <summary>Of the possibilities those that say no more than that it may be.</summary>
+    public static FrozenSet<string> Open { get; } = Set("may might could can possibly perhaps maybe possible whether cannot can't");
 
     /// <summary>Put what follows into the future, or make it an aim.</summary>
     public static FrozenSet<string> Futures { get; } = Set("""

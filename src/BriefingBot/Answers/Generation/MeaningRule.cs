@@ -5,31 +5,52 @@ namespace BriefingBot.Answers.Generation;
 
 /// <summary>
 /// Small words that decide what a sentence says stay with the words they stand before: a claim neither loses nor brings along a "not", a
-/// "may", an "if" or an "all". A claim has a word guarded where such a word stands shortly before it in the same clause.
+/// "may", an "if" or an "all". A word is guarded where such a word stands shortly before it in the same clause.
 /// </summary>
 internal static class MeaningRule
 {
     private const int Reach = 5;
     private const int DenialReach = 12;
     private const int SharedByDenial = 2;
+    private const int ReachOfVerb = 4;
 
-    private static readonly FrozenSet<string> Conditions = "if unless provided".Split(' ').ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string> Conditional = "if unless provided when should condition conditional depends depending would could case".Split(' ').ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string> Free = "more less most least other another same already still yet before after since until over under up around about between above below".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Conditions = Set("if unless provided providing");
+    private static readonly FrozenSet<string> Conditional = Set("if unless provided providing when once should condition conditional depends depending case long without otherwise");
+    private static readonly FrozenSet<string> Quantities = Set("some many most few several half all only partly sometimes often");
+    private static readonly FrozenSet<string> Degrees = Set("almost nearly roughly approximately partly mainly mostly largely hardly barely scarcely");
+    private static readonly FrozenSet<string> Free = Set("more less most least other another same already still yet before after since until over under up around about between above below only");
+    private static readonly FrozenSet<string> Be = Set("is are was were be been");
+
+    /// <summary>Prepositions and adverbs that turn a sentence round where one stands for the other.</summary>
+    private static readonly (string One, string Other)[] Polar =
+        [("for", "against"), ("with", "without"), ("up", "down"), ("above", "below"), ("inside", "outside"), ("more", "less"), ("more", "fewer"), ("most", "least"), ("before", "after"), ("first", "last"), ("since", "until")];
 
     public static ClaimFault? Fault(ClaimWords words) =>
-        Negation(words) ?? Denial(words) ?? Certainty(words) ?? Condition(words) ?? Quantity(words) ?? Verb(words);
+        Negation(words) ?? Denial(words) ?? Certainty(words) ?? Brought(words) ?? Condition(words) ?? Quantity(words) ?? Polarity(words) ?? Verb(words);
 
     private static ClaimFault? Negation(ClaimWords words)
     {
         IReadOnlyList<ClaimWord> evidence = words.Evidence, claim = words.Claim;
-        bool Denies(ClaimWord word) => GuardWords.IsNegation(word.Lower) || GuardWords.Denials.Contains(word.Lower);
+        bool Denies(ClaimWord word) => GuardWords.IsNegation(word.Lower) || GuardWords.Denials.Contains(word.Lower) || word.Lower == "unless";
         for (int i = 0; i < evidence.Count; i++)
         {
-            if (GuardWords.IsNegation(evidence[i].Lower) && Guarded(evidence, i) is { } denied && claim.Any(word => word.Stem == denied.Stem)
-                && !HasOutside(words, denied, GuardWords.IsNegation) && !claim.Any(word => Denies(word) && Near(claim, word, denied)))
+            if (!GuardWords.IsNegation(evidence[i].Lower))
             {
-                return new ClaimFault(ClaimRule.Meaning, $"The evidence has “{evidence[i].Text} … {denied.Text}”; the claim lost “{evidence[i].Text}”.");
+                continue;
+            }
+
+            string lost = evidence[i].Lower;
+            bool isWeak = lost is "hardly" or "barely" or "scarcely";
+            bool Keeps(ClaimWord word) => isWeak ? word.Lower is "hardly" or "barely" or "scarcely" : Denies(word);
+            if (Guarded(evidence, i) is { } denied && claim.Any(word => word.Stem == denied.Stem) && !HasOutside(words, denied, GuardWords.IsNegation) && !claim.Any(word => Keeps(word) && Near(claim, word, denied)))
+            {
+                return Lost(evidence[i], denied);
+            }
+
+            // "Did not believe that the guard was involved": what is believed is denied along.
+            if (Guarded(evidence, i) is { } believing && Lexicon.Default.Cue(believing.Lower) is not null && !claim.Any(Denies) && SharedScope(words, i) is { } shared)
+            {
+                return Lost(evidence[i], shared);
             }
         }
 
@@ -38,8 +59,9 @@ internal static class MeaningRule
             if (GuardWords.IsNegation(claim[i].Lower))
             {
                 ClaimWord? denied = Guarded(claim, i);
+                bool isDoubled = denied is not null && GuardWords.Denials.Contains(denied.Lower) && !evidence.Any(word => GuardWords.IsNegation(word.Lower) && Near(evidence, word, denied));
                 bool stands = evidence.Any(word => Denies(word) && (denied is null || !evidence.Any(other => other.Stem == denied.Stem) || Near(evidence, word, denied)));
-                if (!stands)
+                if (!stands || isDoubled)
                 {
                     return new ClaimFault(ClaimRule.Meaning, $"“{claim[i].Text}” is not so in its evidence.");
                 }
@@ -53,63 +75,124 @@ internal static class MeaningRule
     private static ClaimFault? Denial(ClaimWords words)
     {
         IReadOnlyList<ClaimWord> evidence = words.Evidence;
-        bool IsDenial(ClaimWord word) => GuardWords.Denials.Contains(word.Lower) || GuardWords.IsNegation(word.Lower);
+        bool IsDenial(ClaimWord word) => GuardWords.Denials.Contains(word.Lower) || GuardWords.IsNegation(word.Lower) || word.Lower == "unless";
         for (int i = 0; i < evidence.Count; i++)
         {
-            if (!GuardWords.Denials.Contains(evidence[i].Lower) || words.Claim.Any(IsDenial))
+            if (GuardWords.Denials.Contains(evidence[i].Lower) && !words.Claim.Any(IsDenial) && SharedScope(words, i) is { } shared)
             {
-                continue;
-            }
-
-            ClaimWord[] scope = [.. evidence.Skip(i + 1).Take(DenialReach).TakeWhile(word => word.Sentence == evidence[i].Sentence && word.Clause == evidence[i].Clause).Where(word => word.IsContent)];
-            ClaimWord[] shared = [.. scope.Where(word => words.Claim.Any(own => own.Stem == word.Stem)).DistinctBy(word => word.Stem)];
-            if (shared.Length >= SharedByDenial || (scope.Length > 0 && shared.Length == 1 && shared[0].Stem == scope[0].Stem))
-            {
-                return new ClaimFault(ClaimRule.Meaning, $"The evidence has “{evidence[i].Text}” before “{shared[0].Text}”; the claim lost it.");
+                return Lost(evidence[i], shared);
             }
         }
 
-        if (words.Claim.FirstOrDefault(word => GuardWords.Denials.Contains(word.Lower)) is { } denial && !evidence.Any(IsDenial))
-        {
-            return new ClaimFault(ClaimRule.Meaning, $"“{denial.Text}” is not so in its evidence.");
-        }
+        return words.Claim.FirstOrDefault(word => GuardWords.Denials.Contains(word.Lower)) is { } denial && !evidence.Any(IsDenial)
+            ? new ClaimFault(ClaimRule.Meaning, $"“{denial.Text}” is not so in its evidence.")
+            : null;
+    }
 
-        return null;
+    /// <summary>A word that the claim has of what stands behind a denial in its clause; null where it has too little of it.</summary>
+    private static ClaimWord? SharedScope(ClaimWords words, int denial)
+    {
+        ClaimWord[] scope = [.. words.Evidence.Skip(denial + 1).Take(DenialReach).TakeWhile(word => word.Sentence == words.Evidence[denial].Sentence && word.Clause == words.Evidence[denial].Clause).Where(word => word.IsContent)];
+        ClaimWord[] shared = [.. scope.Where(word => words.Claim.Any(own => own.Stem == word.Stem)).DistinctBy(word => word.Stem)];
+        return shared.Length >= SharedByDenial || (shared.Length == 1 && shared[0].Stem == scope[0].Stem) ? shared[0] : null;
     }
 
     /// <summary>What may be is not told as what is or will be, what will be not as what was.</summary>
     private static ClaimFault? Certainty(ClaimWords words)
     {
         IReadOnlyList<ClaimWord> evidence = words.Evidence;
-        bool IsOpen(string lower) => GuardWords.Possibilities.Contains(lower);
-        bool IsAhead(string lower) => GuardWords.Futures.Contains(lower) || IsOpen(lower);
         for (int i = 0; i < evidence.Count; i++)
         {
-            bool isOpen = IsOpen(evidence[i].Lower);
-            if (evidence[i].Lower == "to" || (!isOpen && !IsAhead(evidence[i].Lower)) || Guarded(evidence, i) is not { } what || what.Span.Start < evidence[i].Span.Start)
+            string lower = evidence[i].Lower;
+            bool isOpen = GuardWords.Possibilities.Contains(lower), isAhead = GuardWords.Futures.Contains(lower) && lower != "to";
+            bool isToBe = lower == "to" && i > 0 && Be.Contains(evidence[i - 1].Lower);
+            if (!isOpen && !isAhead && !isToBe)
             {
                 continue;
             }
 
-            Predicate<string> kind = isOpen ? IsOpen : IsAhead;
-            bool isVerb = isOpen || IsVerbBehind(evidence, i, what);
-            if (isVerb && words.Claim.Any(word => word.Stem == what.Stem) && !HasOutside(words, what, kind) && !words.Claim.Any(word => kind(word.Lower) && Near(words.Claim, word, what)))
+            bool isModal = isToBe || lower is "may" or "might" or "could" or "can" or "should" or "will" or "would" or "shall" or "must" or "ll";
+            ClaimWord? what = isModal || (isOpen && Lexicon.Default.Cue(lower) is null) ? Guarded(evidence, i) : Intended(evidence, i);
+            Predicate<string> kind = GuardWords.Open.Contains(lower) ? GuardWords.Open.Contains : isOpen ? GuardWords.Possibilities.Contains : IsAhead;
+            if (what is not null && words.Claim.Any(word => word.Stem == what.Stem) && !HasOutside(words, what, kind) && !words.Claim.Any(word => kind(word.Lower) && Near(words.Claim, word, what)))
             {
-                return new ClaimFault(ClaimRule.Meaning, $"The evidence has “{evidence[i].Text} … {what.Text}”; the claim lost “{evidence[i].Text}”.");
+                return Lost(evidence[i], what);
             }
         }
 
-        string? brought = words.Claim.Select(word => word.Lower).FirstOrDefault(lower => lower is "must" or "will" or "shall" or "certainly" or "definitely" or "may" or "might" or "could" or "should" or "possibly" or "perhaps" or "probably" or "likely");
-        bool stands = brought is null || words.IsInEvidence(words.Claim.First(word => word.Lower == brought)) || brought switch
-        {
-            "will" => evidence.Any(word => GuardWords.Futures.Contains(word.Lower)),
-            "could" => evidence.Any(word => word.Lower is "can" or "may" or "might"),
-            "might" or "may" or "possibly" or "perhaps" => evidence.Any(word => word.Lower is "may" or "might" or "could" or "possibly" or "perhaps" or "possible"),
-            "probably" or "likely" => evidence.Any(word => word.Lower is "probably" or "likely" or "expected" or "expect" or "expects"),
-            _ => false,
-        };
-        return stands ? null : new ClaimFault(ClaimRule.Meaning, $"“{brought}” is not in its evidence.");
+        return null;
     }
+
+    private static bool IsAhead(string lower) => GuardWords.Futures.Contains(lower) || GuardWords.Possibilities.Contains(lower);
+
+    /// <summary>What is "expected … to fall" or "plans to build": the word behind the "to" in the same clause.</summary>
+    private static ClaimWord? Intended(IReadOnlyList<ClaimWord> text, int at)
+    {
+        int to = Enumerable.Range(at + 1, Math.Max(0, Math.Min(Reach + 3, text.Count - at - 1))).TakeWhile(i => text[i].Clause == text[at].Clause).FirstOrDefault(i => text[i].Lower == "to", -1);
+        return to < 0 ? null : Guarded(text, to);
+    }
+
+    /// <summary>Words of certainty, possibility and time to come that the evidence does not have.</summary>
+    private static ClaimFault? Brought(ClaimWords words)
+    {
+        IReadOnlyList<ClaimWord> evidence = words.Evidence;
+        bool Has(params ReadOnlySpan<string> any)
+        {
+            foreach (ClaimWord word in evidence)
+            {
+                if (any.Contains(word.Lower))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        for (int i = 0; i < words.Claim.Count; i++)
+        {
+            ClaimWord word = words.Claim[i];
+            bool stands = words.IsInEvidence(word) || word.Lower switch
+            {
+                "must" or "certainly" or "definitely" or "surely" or "shall" => false,
+                "should" => Has("ought"),
+                "could" or "can" => Has("can", "could", "may", "might", "cannot", "can't", "couldn't", "able", "possible"),
+                "might" or "may" or "possibly" or "perhaps" or "maybe" => Has("may", "might", "could", "possibly", "perhaps", "possible", "maybe"),
+                "probably" or "likely" => Has("probably", "likely"),
+                "allegedly" or "reportedly" => Has("alleged", "allegedly", "reportedly"),
+                "will" or "would" => evidence.Any(other => IsAhead(other.Lower)) || !IsPast(words, i),
+                _ => true,
+            };
+            if (!stands)
+            {
+                return new ClaimFault(ClaimRule.Meaning, $"“{word.Text}” is not in its evidence.");
+            }
+        }
+
+        return words.Claim.Where((word, i) => word.Lower is "will" or "would" && Guarded(words.Claim, i) is { } deed && IsDone(words, deed)).Any()
+            ? new ClaimFault(ClaimRule.Meaning, "It puts into the future what its evidence tells as done.")
+            : words.Items.All(item => item.Speaker is null) && words.Claim.FirstOrDefault(word => IsPastForm(word.Lower) && words.PlacesOf(word).Any() && words.PlacesOf(word).All(place => IsPresentForm(evidence, place))) is { } past
+                ? new ClaimFault(ClaimRule.Meaning, $"“{past.Text}”: its evidence does not tell it as past.")
+                : null;
+    }
+
+    private static bool IsPast(ClaimWords words, int modal) => Guarded(words.Claim, modal) is { } deed && IsDone(words, deed);
+
+    /// <summary>Everywhere in the evidence it was or has been done, and nowhere it is to be done.</summary>
+    private static bool IsDone(ClaimWords words, ClaimWord deed)
+    {
+        int[] places = [.. words.PlacesOf(deed)];
+        return places.Length > 0 && Array.TrueForAll(places, place => IsPastForm(words.Evidence[place].Lower)
+            && !Before(words.Evidence, place).Any(word => IsAhead(word.Lower) || word.Lower is "be" or "is" or "are" or "if"));
+    }
+
+    private static bool IsPastForm(string lower) => lower.EndsWith("ed", StringComparison.Ordinal) || ClaimStem.IsIrregular(lower);
+
+    private static bool IsPresentForm(IReadOnlyList<ClaimWord> evidence, int place) =>
+        !IsPastForm(evidence[place].Lower) && evidence[place].Lower.EndsWith('s') && !evidence[place].IsCapital && !Before(evidence, place).Any(word => word.Lower is "the" or "a" or "an" or "of" or "in" or "for");
+
+    private static IEnumerable<ClaimWord> Before(IReadOnlyList<ClaimWord> text, int place) =>
+        Enumerable.Range(1, 3).Select(back => place - back).TakeWhile(i => i >= 0 && text[i].Clause == text[place].Clause).Select(i => text[i]);
 
     private static ClaimFault? Condition(ClaimWords words)
     {
@@ -120,9 +203,10 @@ internal static class MeaningRule
 
         foreach (IGrouping<int, ClaimWord> sentence in words.Evidence.GroupBy(word => word.Sentence))
         {
+            ClaimWord[] told = [.. words.Claim.Where(word => word.IsContent && words.IsInEvidence(word) && !words.IsOfSpeaker(word) && !SupportRule.IsFraming(word))];
             if (sentence.FirstOrDefault(word => Conditions.Contains(word.Lower)) is { } condition
-                && words.Claim.Count(word => word.IsContent && sentence.Any(other => other.Stem == word.Stem)) > SharedByDenial
-                && !words.Claim.Where(word => word.IsContent && words.IsInEvidence(word) && !words.IsOfSpeaker(word)).All(word => words.Evidence.Any(other => other.Stem == word.Stem && other.Sentence != sentence.Key)))
+                && told.Count(word => sentence.Any(other => other.Stem == word.Stem)) >= SharedByDenial
+                && !Array.TrueForAll(told, word => words.Evidence.Any(other => other.Stem == word.Stem && (other.Sentence != sentence.Key || IsApart(sentence, other, condition)))))
             {
                 return new ClaimFault(ClaimRule.Meaning, $"The evidence says so under a condition (“{condition.Text} …”): tell it, or quote it.");
             }
@@ -131,22 +215,44 @@ internal static class MeaningRule
         return null;
     }
 
-    /// <summary>"Some residents" is not "residents", and "residents" not "all residents".</summary>
+    /// <summary>In another part of the sentence, behind a comma and an "and" or "but" that stands between it and the condition.</summary>
+    private static bool IsApart(IEnumerable<ClaimWord> sentence, ClaimWord word, ClaimWord condition)
+    {
+        (int from, int to) = word.Span.Start < condition.Span.Start ? (word.Span.Start, condition.Span.Start) : (condition.Span.Start, word.Span.Start);
+        return word.Clause != condition.Clause && sentence.Any(joint => joint.Lower is "and" or "but" or "although" && joint.Span.Start > from && joint.Span.Start < to);
+    }
+
+    /// <summary>"Some residents" is not "residents", "almost an hour" not "an hour", and "residents" not "all residents".</summary>
     private static ClaimFault? Quantity(ClaimWords words)
     {
-        if (words.Claim.FirstOrDefault(word => (GuardWords.Quantities.Contains(word.Lower) || (GuardWords.Orders.Contains(word.Lower) && !Free.Contains(word.Lower))) && word.Lower is not ("much" or "any" or "each" or "both" or "part") && !words.IsInEvidence(word)) is { } brought)
+        if (words.Claim.FirstOrDefault(word => (GuardWords.Quantities.Contains(word.Lower) || (GuardWords.Orders.Contains(word.Lower) && !Free.Contains(word.Lower))) && word.Lower is not ("much" or "each" or "both" or "part") && !words.IsInEvidence(word)) is { } brought)
         {
             return new ClaimFault(ClaimRule.Meaning, $"“{brought.Text}” is not in its evidence.");
         }
 
         for (int i = 0; i < words.Evidence.Count; i++)
         {
-            if (words.Evidence[i].Lower is "some" or "many" or "most" or "few" or "several" or "half" or "all" or "only" or "partly" or "sometimes" or "often"
-                && i + 1 < words.Evidence.Count && words.Evidence[i + 1] is { IsContent: true } of && of.Clause == words.Evidence[i].Clause
-                && words.Claim.Any(word => word.Stem == of.Stem) && !HasOutside(words, of, GuardWords.Quantities.Contains)
-                && !words.Claim.Any(word => word.Lower == words.Evidence[i].Lower && Near(words.Claim, word, of)))
+            if ((Quantities.Contains(words.Evidence[i].Lower) || Degrees.Contains(words.Evidence[i].Lower)) && Guarded(words.Evidence, i) is { } of
+                && words.Claim.Any(word => word.Stem == of.Stem) && !HasOutside(words, of, lower => Quantities.Contains(lower) || Degrees.Contains(lower))
+                && !words.Claim.Any(word => word.Lower == words.Evidence[i].Lower))
             {
-                return new ClaimFault(ClaimRule.Meaning, $"The evidence has “{words.Evidence[i].Text} {of.Text}”; the claim lost “{words.Evidence[i].Text}”.");
+                return Lost(words.Evidence[i], of);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"For" where the evidence has "against".</summary>
+    private static ClaimFault? Polarity(ClaimWords words)
+    {
+        bool Claims(string lower) => words.Claim.Any(word => word.Lower == lower);
+        bool Holds(string lower) => words.Evidence.Any(word => word.Lower == lower);
+        foreach ((string one, string other) in Polar.Concat(Polar.Select(pair => (pair.Other, pair.One))))
+        {
+            if (Claims(one) && !Holds(one) && Holds(other) && !Claims(other) && !words.Claim.Any(word => GuardWords.IsNegation(word.Lower) && !words.IsInEvidence(word)))
+            {
+                return new ClaimFault(ClaimRule.Meaning, $"It has “{one}” where the evidence has “{other}”.");
             }
         }
 
@@ -156,15 +262,13 @@ internal static class MeaningRule
     /// <summary>"Admitted" or "threatened" where the evidence has "said": a verb that reports speech in a colour of its own.</summary>
     private static ClaimFault? Verb(ClaimWords words)
     {
-        if (words.Items.All(item => item.Speaker is null))
-        {
-            return null;
-        }
-
-        ClaimWord? coloured = words.Claim.FirstOrDefault(word => !word.IsCapital && !ClaimWords.Reporting.Contains(word.Lower) && !words.IsInEvidence(word) && !words.IsOfSpeaker(word)
+        int name = words.Items.All(item => item.Speaker is null) ? -1 : Enumerable.Range(0, words.Claim.Count).LastOrDefault(i => words.IsOfSpeaker(words.Claim[i]) && words.Claim[i].IsCapital, -1);
+        ClaimWord? coloured = name < 0 ? null : words.Claim.Where((word, i) => Math.Abs(i - name) <= ReachOfVerb).FirstOrDefault(word => !word.IsCapital && !ClaimWords.Reporting.Contains(word.Lower) && !words.IsInEvidence(word) && !words.IsOfSpeaker(word)
             && Lexicon.Default.Cue(word.Lower) is { IsWeak: false, IsSpeech: true } cue && (cue.Forms & VerbForms.Finite) != 0);
         return coloured is null ? null : new ClaimFault(ClaimRule.Meaning, $"“{coloured.Text}” colours what was said: use “said”, or the item's cue.");
     }
+
+    private static ClaimFault Lost(ClaimWord guard, ClaimWord what) => new(ClaimRule.Meaning, $"The evidence has “{guard.Text} … {what.Text}”; the claim lost “{guard.Text}”.");
 
     /// <summary>The first word with meaning behind a small word, in its clause.</summary>
     private static ClaimWord? Guarded(IReadOnlyList<ClaimWord> text, int guard)
@@ -181,7 +285,7 @@ internal static class MeaningRule
     private static bool HasOutside(ClaimWords words, ClaimWord what, Predicate<string> guard) =>
         words.PlacesOf(what).Any(place => !Enumerable.Range(1, Reach).Select(back => place - back).TakeWhile(i => i >= 0 && words.Evidence[i].Clause == words.Evidence[place].Clause).Any(i => guard(words.Evidence[i].Lower)));
 
-    /// <summary>The small word stands shortly before the other, in its clause.</summary>
+    /// <summary>The small word stands shortly before the other in its sentence, or right behind it.</summary>
     private static bool Near(IReadOnlyList<ClaimWord> text, ClaimWord guard, ClaimWord what)
     {
         int at = 0;
@@ -190,10 +294,9 @@ internal static class MeaningRule
             at++;
         }
 
-        return text.Skip(at + 1).Take(Reach + 2).TakeWhile(word => word.Sentence == guard.Sentence).Any(word => word.Stem == what.Stem);
+        return text.Skip(at + 1).Take(Reach + 2).TakeWhile(word => word.Sentence == guard.Sentence).Any(word => word.Stem == what.Stem)
+            || text.Take(at).TakeLast(2).Any(word => word.Stem == what.Stem && word.Sentence == guard.Sentence);
     }
 
-    /// <summary>"Will close" but not "the plan for": what follows is done, not named.</summary>
-    private static bool IsVerbBehind(IReadOnlyList<ClaimWord> text, int at, ClaimWord what) =>
-        text[at].Lower is "will" or "would" or "shall" or "must" or "ll" || (at + 1 < text.Count && text[at + 1].Lower == "to" && what.Span.Start > text[at + 1].Span.Start);
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

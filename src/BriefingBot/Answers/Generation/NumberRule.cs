@@ -8,12 +8,12 @@ internal static class NumberRule
 {
     private const int LimitReach = 3;
 
-    private static readonly FrozenSet<string> Scales = "hundred thousand million billion trillion dozen half quarter double triple twice percent $ € £ ¥".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Scales = "hundred thousand million billion trillion dozen half quarter double triple twice % $ € £ ¥".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Days that mean another day to whoever reads it later.</summary>
     private static readonly FrozenSet<string> Relative = "today yesterday tomorrow tonight".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Limiting = "about around almost nearly roughly approximately some over under above below least most more less fewer up exactly only just".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Limiting = "about around almost nearly roughly approximately over under above below exactly only just".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     public static ClaimFault? Fault(ClaimWords words)
     {
@@ -50,14 +50,29 @@ internal static class NumberRule
             : new ClaimFault(ClaimRule.Number, $"“{words.Claim[at].Text}” has other limits in the evidence: {(its[0].Count == 0 ? "none" : string.Join(", ", its[0].Select(limit => $"“{limit}”")))}.");
     }
 
-    private static IEnumerable<string> Limits(IReadOnlyList<ClaimWord> words, int at) => Enumerable.Range(1, LimitReach).Select(back => at - back)
-        .TakeWhile(i => i >= 0 && words[i].Clause == words[at].Clause && !ClaimText.IsNumber(words[i])).Select(i => words[i].Lower).Where(Limiting.Contains);
+    /// <summary>"At least", "more than", "up to", "about": what stands right before the number.</summary>
+    private static IEnumerable<string> Limits(IReadOnlyList<ClaimWord> words, int at)
+    {
+        for (int i = at - 1; i >= Math.Max(0, at - LimitReach) && words[i].Clause == words[at].Clause && !ClaimText.IsNumber(words[i]); i--)
+        {
+            string word = words[i].Lower, before = i > 0 ? words[i - 1].Lower : "", behind = i + 1 < words.Count ? words[i + 1].Lower : "";
+            bool isLimit = Limiting.Contains(word) || (word is "least" or "most" && before == "at") || (word is "more" or "less" or "fewer" && behind == "than") || (word == "up" && behind == "to");
+            if (isLimit)
+            {
+                yield return word is "around" or "roughly" or "approximately" ? "about" : word == "nearly" ? "almost" : word == "over" ? "more" : word is "under" or "fewer" ? "less" : word;
+            }
+            else if (word is "and" or "or" or "but")
+            {
+                yield break;
+            }
+        }
+    }
 
     /// <summary>"10 dead and 5 hurt" where the evidence has 5 dead and 10 hurt: another number stands nearer to the same word.</summary>
     private static ClaimFault? Misplaced(ClaimWords words, int at)
     {
         ClaimWord number = words.Claim[at];
-        if (words.Claim.Skip(at + 1).TakeWhile(word => word.Clause == number.Clause).FirstOrDefault(word => word.IsContent && !ClaimText.IsNumber(word) && !Scales.Contains(word.Stem)) is not { } counted)
+        if (words.Claim.Skip(at + 1).SkipWhile(word => Scales.Contains(word.Stem)).FirstOrDefault() is not { IsContent: true } counted || ClaimText.IsNumber(counted) || counted.Clause != number.Clause)
         {
             return null;
         }

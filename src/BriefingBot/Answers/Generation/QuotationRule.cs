@@ -45,7 +45,7 @@ internal static class QuotationRule
             else if (items.Any(item => SameWordsIn(run, item)))
             {
                 // The reporter's paraphrase: the words hold, the marks don't.
-                Add(parts, run);
+                Add(parts, run.TrimEnd('.', ',', ' '));
             }
             else
             {
@@ -125,7 +125,7 @@ internal static class QuotationRule
         int longest = (int)Math.Ceiling(words.Count / LeastSame);
         for (int first = 0; first < stored.Count; first++)
         {
-            if (stored[first].Text != words[0].Text && (words.Count < 2 || stored[first].Text != words[1].Text))
+            if (stored[first].Text != words[0].Text)
             {
                 continue;
             }

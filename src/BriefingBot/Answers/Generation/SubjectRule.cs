@@ -13,13 +13,13 @@ internal static class SubjectRule
     private const int ByReach = 8;
 
     private static readonly FrozenSet<string> Between =
-        "has have had is are was were will would could should may might must can also not never then now still already be been do does did who that which he she it they to".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        "has have had is are was were will would could should may might must can also not never then now still already be been do does did who that which to".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     public static ClaimFault? Fault(ClaimWords words)
     {
         for (int i = 0; i + 1 < words.Claim.Count; i++)
         {
-            if (!words.Claim[i].IsContent || words.IsOfSpeaker(words.Claim[i]) || Deed(words.Claim, i) is not { } deed || words.IsOfSpeaker(deed) || SupportRule.IsFraming(deed))
+            if (!words.Claim[i].IsContent || words.IsOfSpeaker(words.Claim[i]) || SupportRule.IsFraming(words.Claim[i]) || Deed(words.Claim, i) is not { } deed || words.IsOfSpeaker(deed) || SupportRule.IsFraming(deed))
             {
                 continue;
             }
@@ -46,18 +46,30 @@ internal static class SubjectRule
             at++;
         }
 
-        if (at >= claim.Count || claim[at].Clause != claim[subject].Clause || claim[at].IsCapital)
+        if (at >= claim.Count || claim[at].Clause != claim[subject].Clause || claim[at].IsCapital || !claim[at].IsContent || ClaimText.IsNumber(claim[at]))
         {
             return null;
         }
 
         bool isPassive = claim.Skip(subject + 1).Take(at - subject - 1).Any(word => word.Lower is "is" or "are" or "was" or "were" or "be" or "been");
-        bool isVerb = isAuxiliary || claim[at].Lower.EndsWith("ed", StringComparison.Ordinal) || FactWords.IsIrregular(claim[at].Lower) || Lexicon.Default.CommonVerbs.Contains(claim[at].Lower);
+        bool isVerb = isAuxiliary || claim[at].Lower.EndsWith("ed", StringComparison.Ordinal) || ClaimStem.IsIrregular(claim[at].Lower) || Lexicon.Default.CommonVerbs.Contains(claim[at].Lower);
         return isVerb && !isPassive ? claim[at] : null;
     }
 
-    private static bool IsBefore(IReadOnlyList<ClaimWord> text, int doer, int deed) => doer < deed && text[doer].Sentence == text[deed].Sentence;
+    /// <summary>Before the deed, with no "and" and another doer between ("three were killed and 11 people were injured").</summary>
+    private static bool IsBefore(IReadOnlyList<ClaimWord> text, int doer, int deed)
+    {
+        if (doer >= deed || text[doer].Sentence != text[deed].Sentence)
+        {
+            return false;
+        }
 
+        int joint = Enumerable.Range(doer + 1, deed - doer - 1).LastOrDefault(i => text[i].Lower is "and" or "but" or "while", -1);
+        return joint < 0 || !Enumerable.Range(joint + 1, deed - joint - 1).Any(i => text[i].IsContent && !text[i].Lower.EndsWith("ly", StringComparison.Ordinal));
+    }
+
+    /// <summary>Behind "by", where the deed is told in the passive.</summary>
     private static bool IsAfterBy(IReadOnlyList<ClaimWord> text, int deed, int doer) =>
-        doer > deed && doer - deed <= ByReach && Enumerable.Range(deed + 1, doer - deed - 1).Any(i => text[i].Lower == "by");
+        doer > deed && doer - deed <= ByReach && Enumerable.Range(deed + 1, doer - deed - 1).Any(i => text[i].Lower == "by")
+        && Enumerable.Range(Math.Max(0, deed - 3), Math.Min(3, deed)).Any(i => text[i].Lower is "is" or "are" or "was" or "were" or "be" or "been" or "being");
 }

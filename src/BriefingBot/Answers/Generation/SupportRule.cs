@@ -10,7 +10,7 @@ internal static class SupportRule
     /// <summary>Words with which one talks about what was said, and that add nothing to it.</summary>
     private static readonly FrozenSet<string> Framing = """
         article report reporter statement position view stance response remark comment question answer topic issue matter regarding concerning regard addition
-        additionally meanwhile however including include well person people thing way part fact time currently present
+        additionally meanwhile however including include well thing way part fact time currently present ever
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SelectMany(word => ClaimText.Words(word)).Select(word => word.Stem).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Endings by which words of one root differ.</summary>
@@ -23,7 +23,7 @@ internal static class SupportRule
     {
         string[] content = [.. words.Evidence.Where(word => word.IsContent).Select(word => word.Lower).Distinct(StringComparer.Ordinal)];
         List<string> turned = [], missing = [];
-        foreach (ClaimWord word in words.Claim.Where(word => word.IsContent && !words.IsInEvidence(word) && !words.IsOfSpeaker(word)))
+        foreach (ClaimWord word in words.Claim.Where(word => word.IsContent && !words.IsInEvidence(word) && !words.IsOfSpeaker(word) && !GuardWords.Denials.Contains(word.Lower)))
         {
             if (Array.Find(content, other => Thesaurus.Default.AreOpposites(word.Lower, other)) is { } opposite)
             {
