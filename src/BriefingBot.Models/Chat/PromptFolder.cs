@@ -74,6 +74,12 @@ internal static class PromptFolder
             .SelectMany(OwnBody)
             .Where(field => field.StartsWith('$') || OwnFields.Contains(field, StringComparer.Ordinal))
             .Select(field => $"{file} sets {field} in extra_body, which is not the prompt's to set."));
+        if (settings.ExecutionSettings.Values.Any(e => e.ExtensionData is { } all && all.TryGetValue("reasoning_effort", out object? effort)
+            && effort is not JsonElement { ValueKind: JsonValueKind.String }))
+        {
+            errors.Add($"{file} has a reasoning_effort that is no text.");
+        }
+
         string[] declared = [.. settings.InputVariables.Select(v => v.Name)];
         errors.AddRange(variables.Except(declared, StringComparer.Ordinal)
             .Select(v => $"{file} does not declare the variable {v} in input_variables."));

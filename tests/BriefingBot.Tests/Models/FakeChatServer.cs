@@ -77,7 +77,10 @@ public sealed class FakeChatServer : IAsyncDisposable
                 TcpClient client = await listener.AcceptTcpClientAsync(stop.Token);
                 Task connection = Task.Run(() => AnswerAsync(client));
                 connections[connection] = true;
-                _ = connection.ContinueWith(done => connections.TryRemove(done, out _), TaskScheduler.Default);
+
+                // One that failed stays, so that a script's own fault comes out when the server is disposed.
+                _ = connection.ContinueWith(
+                    done => connections.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
             }
             catch (Exception closed) when (closed is OperationCanceledException or SocketException or ObjectDisposedException)
             {

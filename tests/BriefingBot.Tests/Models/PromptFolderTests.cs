@@ -163,6 +163,14 @@ public sealed class PromptFolderTests : IDisposable
     }
 
     [Fact]
+    public void An_effort_that_no_call_could_be_made_with_is_told()
+    {
+        Change(Settings, "\"temperature\": 0", "\"reasoning_effort\": 3");
+
+        Assert.Equal([$"{Settings} has a reasoning_effort that is no text."], Errors());
+    }
+
+    [Fact]
     public void Another_template_language_is_told()
     {
         Change(Settings, "\"semantic-kernel\"", "\"handlebars\"");
