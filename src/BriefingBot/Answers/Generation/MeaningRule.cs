@@ -48,7 +48,7 @@ internal static class MeaningRule
             }
 
             // "Did not believe that the guard was involved": what is believed is denied along.
-            if (Guarded(evidence, i) is { } believing && Lexicon.Default.Cue(believing.Lower) is not null && !claim.Any(Denies) && SharedScope(words, i) is { } shared)
+            if (Guarded(evidence, i) is { } believing && Lexicon.Default.Cue(believing.Lower) is not null && !ClaimWords.Reporting.Contains(believing.Lower) && !claim.Any(Denies) && SharedScope(words, i) is { } shared)
             {
                 return Lost(evidence[i], shared);
             }
@@ -156,6 +156,7 @@ internal static class MeaningRule
             {
                 "must" or "certainly" or "definitely" or "surely" or "shall" => false,
                 "should" => Has("ought"),
+                "any" => words.Claim.Any(other => GuardWords.IsNegation(other.Lower)),
                 "could" or "can" => Has("can", "could", "may", "might", "cannot", "can't", "couldn't", "able", "possible"),
                 "might" or "may" or "possibly" or "perhaps" or "maybe" => Has("may", "might", "could", "possibly", "perhaps", "possible", "maybe"),
                 "probably" or "likely" => Has("probably", "likely"),
@@ -225,14 +226,15 @@ internal static class MeaningRule
     /// <summary>"Some residents" is not "residents", "almost an hour" not "an hour", and "residents" not "all residents".</summary>
     private static ClaimFault? Quantity(ClaimWords words)
     {
-        if (words.Claim.FirstOrDefault(word => (GuardWords.Quantities.Contains(word.Lower) || (GuardWords.Orders.Contains(word.Lower) && !Free.Contains(word.Lower))) && word.Lower is not ("much" or "each" or "both" or "part") && !words.IsInEvidence(word)) is { } brought)
+        if (words.Claim.FirstOrDefault(word => (GuardWords.Quantities.Contains(word.Lower) || (GuardWords.Orders.Contains(word.Lower) && !Free.Contains(word.Lower))) && word.Lower is not ("much" or "each" or "both" or "part" or "any") && !words.IsInEvidence(word)) is { } brought)
         {
             return new ClaimFault(ClaimRule.Meaning, $"“{brought.Text}” is not in its evidence.");
         }
 
         for (int i = 0; i < words.Evidence.Count; i++)
         {
-            if ((Quantities.Contains(words.Evidence[i].Lower) || Degrees.Contains(words.Evidence[i].Lower)) && Guarded(words.Evidence, i) is { } of
+            bool isIdiom = words.Evidence[i].Lower == "all" && i + 2 < words.Evidence.Count && words.Evidence[i + 2].Lower == "same";
+            if (!isIdiom && (Quantities.Contains(words.Evidence[i].Lower) || Degrees.Contains(words.Evidence[i].Lower)) && Guarded(words.Evidence, i) is { } of
                 && words.Claim.Any(word => word.Stem == of.Stem) && !HasOutside(words, of, lower => Quantities.Contains(lower) || Degrees.Contains(lower))
                 && !words.Claim.Any(word => word.Lower == words.Evidence[i].Lower))
             {

@@ -33,7 +33,7 @@ internal static class NameRule
         && !(word.Begins && (TopicWords.IsFunction(word.Lower) || Lexicon.Default.Function.Contains(word.Lower) || (Lexicon.Default.CommonWords.Contains(word.Lower) && !Lexicon.Default.Countries.Contains(word.Lower))));
 
     private static bool IsKnown(ClaimWords words, ClaimWord name) =>
-        words.IsInEvidence(name) || words.IsOfSpeaker(name)
+        words.IsInEvidence(name) || words.IsOfSpeaker(name) || words.Items.Any(item => ClaimText.Words(item.Article.Title).Any(word => word.IsCapital && word.Stem == name.Stem))
         || words.Evidence.Any(other => IsOfCountry(name.Stem, other.Stem) || IsOfCountry(other.Stem, name.Stem))
         || IsInShort(name.Text, words.Evidence) || words.Evidence.Any(other => other.Text.Length > 1 && other.Text.All(c => char.IsUpper(c) || c == '.') && IsSpeltOut(words.Claim, name, other));
 

@@ -72,6 +72,13 @@ internal static class NumberRule
     private static ClaimFault? Misplaced(ClaimWords words, int at)
     {
         ClaimWord number = words.Claim[at];
+        if (words.Claim.Skip(at + 1).Take(LimitReach + 1).TakeWhile(word => word.Clause == number.Clause).FirstOrDefault(word => word.IsCapital && Lexicon.Default.DaysAndMonths.Contains(word.Lower)) is { } day
+            && words.PlacesOf(day).Any() && Enumerable.Range(0, words.Evidence.Count).Where(i => ClaimText.IsNumber(words.Evidence[i]) && words.PlacesOf(day).Any(place => words.Evidence[place].Sentence == words.Evidence[i].Sentence))
+                .MinBy(i => words.PlacesOf(day).Min(place => Math.Abs(place - i))) is var near && words.Evidence[near].Stem != number.Stem && words.Claim.Count(ClaimText.IsNumber) > 1)
+        {
+            return new ClaimFault(ClaimRule.Number, $"In the evidence another number than “{number.Text}” belongs to “{day.Text}”.");
+        }
+
         if (words.Claim.Skip(at + 1).SkipWhile(word => Scales.Contains(word.Stem)).FirstOrDefault() is not { IsContent: true } counted || ClaimText.IsNumber(counted) || counted.Clause != number.Clause)
         {
             return null;

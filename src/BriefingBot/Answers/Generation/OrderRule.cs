@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using BriefingBot.Statements;
 
 namespace BriefingBot.Answers.Generation;
 
@@ -12,6 +13,12 @@ internal static class OrderRule
     private const int NearBy = 5;
 
     private static readonly FrozenSet<string> Moving = Set("in on at since until during from between");
+
+    /// <summary>A time may stand at either end of a clause, with a preposition or without.</summary>
+    private static readonly FrozenSet<string> Times = [.. "minute hour day week weekend month year season decade century morning evening night spring summer autumn winter".Split(' ').Select(word => ClaimStem.Of(word, word))];
+
+    /// <summary>Words between which another clause begins.</summary>
+    private static readonly FrozenSet<string> Breaks = Set("that who which whose because although while when if unless after before");
     private static readonly FrozenSet<string> Be = Set("is are was were be been being");
 
     /// <summary>Words that tie a clause to another, with those that do the same.</summary>
@@ -26,12 +33,13 @@ internal static class OrderRule
         for (int i = 0; i < words.Claim.Count; i++)
         {
             ClaimWord tie = words.Claim[i];
-            if (Array.Find(Connectives, group => group.Contains(tie.Lower)) is not { } group || tie.Lower is "as" or "for" or "due" or "until" or "since")
+            if (Array.Find(Connectives, group => group.Contains(tie.Lower)) is not { } group || tie.Lower is "as" or "for" or "due" or "until" or "since"
+                || (tie.Lower == "than" && i > 0 && words.Claim[i - 1].Lower is "more" or "less" or "fewer"))
             {
                 continue;
             }
 
-            ClaimWord[] behind = [.. words.Claim.Skip(i + 1).TakeWhile(word => word.Clause == tie.Clause && !IsTie(word)).Where(word => word.IsContent && words.IsInEvidence(word))];
+            ClaimWord[] behind = [.. words.Claim.Skip(i + 1).TakeWhile(word => word.Clause == tie.Clause && !IsTie(word) && word.Lower != "that").Where(word => word.IsContent && words.IsInEvidence(word))];
             int[] ties = [.. Enumerable.Range(0, words.Evidence.Count).Where(at => group.Contains(words.Evidence[at].Lower))];
             if (ties.Length == 0)
             {
@@ -61,8 +69,7 @@ internal static class OrderRule
 
     private static ClaimFault? Ordered(ClaimWords words)
     {
-        ClaimWord? before = null;
-        int last = -1;
+        int before = -1, last = -1;
         for (int i = 0; i < words.Claim.Count; i++)
         {
             ClaimWord word = words.Claim[i];
@@ -72,36 +79,44 @@ internal static class OrderRule
             }
 
             int[] places = [.. words.PlacesOf(word)];
-            bool isOneClause = before is not null && before.Clause == word.Clause;
+            bool isOneClause = before >= 0 && words.Claim[before].Clause == word.Clause && !words.Claim.Skip(before + 1).Take(i - before - 1).Any(IsBreak);
             int next = isOneClause && Array.Exists(places, place => place >= last) ? places.Where(place => place >= last).Min() : isOneClause ? places.Max() : places.MinBy(place => Math.Abs(place - last));
-            if (isOneClause && next < last && !IsAllowed(words, i, last, next))
+            if (isOneClause && words.Evidence[next].Sentence != words.Evidence[last].Sentence && !Array.Exists(places, place => words.Evidence[place].Sentence == words.Evidence[last].Sentence)
+                && !words.Claim.Skip(before + 1).Take(i - before - 1).Any(other => other.Lower is "and" or "but"))
             {
-                return new ClaimFault(ClaimRule.Subject, $"In the evidence “{word.Text}” stands before “{before!.Text}”: keep its order, or the sense changes.");
+                return new ClaimFault(ClaimRule.Subject, $"“{words.Claim[before].Text}” and “{word.Text}” stand in two sentences of the evidence: do not put them together.");
             }
 
-            (before, last) = (word, next);
+            if (isOneClause && next < last && !IsAllowed(words, before, i, last, next))
+            {
+                return new ClaimFault(ClaimRule.Subject, $"In the evidence “{word.Text}” stands before “{words.Claim[before].Text}”: keep its order, or the sense changes.");
+            }
+
+            (before, last) = (i, next);
         }
 
         return null;
     }
 
-    private static bool IsAllowed(ClaimWords words, int claimAt, int last, int next)
-    {
-        IReadOnlyList<ClaimWord> evidence = words.Evidence;
-        if (evidence[last].Sentence != evidence[next].Sentence)
-        {
-            return true;
-        }
+    private static bool IsBreak(ClaimWord word) => ClaimWords.Reporting.Contains(word.Lower) || Breaks.Contains(word.Lower);
 
-        ClaimWord word = words.Claim[claimAt];
-        bool isVoiceTurned = HasPassive(words.Claim.Where(other => other.Clause == word.Clause)) != HasPassive(evidence.Where(other => other.Sentence == evidence[next].Sentence));
-        IEnumerable<ClaimWord> between = evidence.Skip(next).Take(last - next + 1);
-        bool isNoun = last - next <= NearBy && (between.Any(other => other.Lower is "of" or "and" or "or" || other.Text.EndsWith("'s", StringComparison.Ordinal) || other.Text.EndsWith("’s", StringComparison.Ordinal))
-            || words.Claim.Skip(Math.Max(0, claimAt - 3)).Take(4).Any(other => other.Lower is "of" or "and"));
-        string? preposition = words.Claim.Take(claimAt).TakeLast(3).LastOrDefault(other => Moving.Contains(other.Lower))?.Lower;
-        bool isMoved = preposition is not null && evidence.Take(next).TakeLast(3).Any(other => Moving.Contains(other.Lower));
-        return isVoiceTurned || isNoun || isMoved;
+    private static bool IsAllowed(ClaimWords words, int before, int at, int last, int next)
+    {
+        IReadOnlyList<ClaimWord> claim = words.Claim, evidence = words.Evidence;
+        ClaimWord[] own = [.. claim.Skip(before + 1).Take(at - before - 1)], its = [.. evidence.Skip(next + 1).Take(last - next - 1)];
+        bool isNumber = ClaimText.IsNumber(claim[before]) || ClaimText.IsNumber(claim[at]);
+        bool IsOf(ClaimWord word) => word.Lower is "of" || word.Text.EndsWith("'s", StringComparison.Ordinal) || word.Text.EndsWith("’s", StringComparison.Ordinal);
+        bool isVoiceTurned = HasPassive(claim.Where(other => other.Clause == claim[at].Clause)) != HasPassive(evidence.Where(other => other.Sentence == evidence[next].Sentence)) || own.Any(other => other.Lower == "by");
+        bool isOfNoun = !isNumber && its.Length < NearBy && (own.Any(IsOf) || its.Append(evidence[next]).Any(IsOf));
+        bool isCompound = !isNumber && own.Length == 0 && its.Length is > 0 and <= 2 && its.Any(other => other.Lower is "for" or "in" or "at" or "on" or "of" or "about");
+        bool isJoined = own.Any(other => other.Lower is "and" or "or") && its.Any(other => other.Lower is "and" or "or");
+        return isVoiceTurned || isOfNoun || isCompound || isJoined || IsMoved(claim, at, evidence, next) || IsMoved(claim, before, evidence, last);
     }
+
+    /// <summary>The word ends a time, or a place behind the same preposition as in the evidence.</summary>
+    private static bool IsMoved(IReadOnlyList<ClaimWord> claim, int at, IReadOnlyList<ClaimWord> evidence, int place) =>
+        Times.Contains(claim[at].Stem) || (claim[at].IsCapital && Lexicon.Default.DaysAndMonths.Contains(claim[at].Lower))
+        || (claim.Take(at).TakeLast(3).LastOrDefault(other => Moving.Contains(other.Lower)) is { } preposition && evidence.Take(place).TakeLast(3).Any(other => other.Lower == preposition.Lower));
 
     /// <summary>A form of "be" with a participle shortly behind it.</summary>
     private static bool HasPassive(IEnumerable<ClaimWord> words)

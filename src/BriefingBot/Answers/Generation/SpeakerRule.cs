@@ -41,7 +41,7 @@ internal static class SpeakerRule
             return new ClaimFault(ClaimRule.Speaker, $"It does not name {speaker}, whose words it reports.");
         }
 
-        Statement[] own = [.. said.Where(statement => NameKey.Of(statement.Speaker) == NameKey.Of(speaker))];
+        Statement[] own = [.. said.Where(statement => NameKey.Of(statement.Speaker) == NameKey.Of(speaker) || (!statement.IsPerson && IsOneBody(statement.Speaker, speaker)))];
         if (own.Length == 0 && !IsToldBy(speaker, text, words))
         {
             return new ClaimFault(ClaimRule.Speaker, $"It does not report what it tells as said by {speaker}.");
@@ -85,9 +85,16 @@ internal static class SpeakerRule
     /// <summary>The statement's speaker and way are those of somebody who speaks in the evidence.</summary>
     private static bool IsBy(Statement statement, Attribution one, ClaimWords words)
     {
-        bool isSpeaker = NameKey.Of(statement.Speaker) == NameKey.Of(one.Speaker)
+        bool isSpeaker = NameKey.Of(statement.Speaker) == NameKey.Of(one.Speaker) || (!statement.IsPerson && IsOneBody(statement.Speaker, one.Speaker))
             || words.Items.Any(item => item.Speaker is { } shown && NameKey.Of(shown) == NameKey.Of(statement.Speaker) && item.Citation.Statement!.Speaker == one.Speaker);
         return isSpeaker && (string.IsNullOrWhiteSpace(statement.Via) || (one.Via is { } via && NameKey.Of(via) == NameKey.Of(statement.Via)));
+    }
+
+    /// <summary>"Foreign Ministry" and "Foreign Ministry of Velmark": one name holds the other.</summary>
+    private static bool IsOneBody(string a, string b)
+    {
+        string[] own = [.. a.Split(' ').Select(NameKey.Fold)], other = [.. b.Split(' ').Select(NameKey.Fold)];
+        return own.All(other.Contains) || other.All(own.Contains);
     }
 
     /// <summary>"He said": whom it means is told by the sentence's own speaker.</summary>

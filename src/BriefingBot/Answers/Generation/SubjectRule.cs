@@ -19,13 +19,16 @@ internal static class SubjectRule
     {
         for (int i = 0; i + 1 < words.Claim.Count; i++)
         {
-            if (!words.Claim[i].IsContent || words.IsOfSpeaker(words.Claim[i]) || SupportRule.IsFraming(words.Claim[i]) || Deed(words.Claim, i) is not { } deed || words.IsOfSpeaker(deed) || SupportRule.IsFraming(deed))
+            (ClaimWord? deed, bool isPassive) = Deed(words.Claim, i);
+            if (deed is null || !words.Claim[i].IsContent || words.IsOfSpeaker(words.Claim[i]) || SupportRule.IsFraming(words.Claim[i]) || words.IsOfSpeaker(deed) || SupportRule.IsFraming(deed))
             {
                 continue;
             }
 
             List<int> deeds = [.. words.PlacesOf(deed)], doers = [.. words.PlacesOf(words.Claim[i])];
-            bool holds = deeds.Count == 0 || doers.Count == 0 || deeds.Exists(at => doers.Exists(doer => IsBefore(words.Evidence, doer, at) || IsAfterBy(words.Evidence, at, doer)));
+            bool holds = deeds.Count == 0 || doers.Count == 0 || deeds.Exists(at => doers.Exists(doer => isPassive
+                    ? (IsPassive(words.Evidence, at) && IsBefore(words.Evidence, doer, at)) || IsBehind(words.Evidence, at, doer)
+                    : IsBefore(words.Evidence, doer, at) || IsAfterBy(words.Evidence, at, doer)));
             if (!holds)
             {
                 return new ClaimFault(ClaimRule.Subject, $"In the evidence it is not “{words.Claim[i].Text}” that “{deed.Text}”.");
@@ -35,8 +38,8 @@ internal static class SubjectRule
         return null;
     }
 
-    /// <summary>The verb right behind a word, with nothing but auxiliaries between; null where it can't be seen to be one.</summary>
-    private static ClaimWord? Deed(IReadOnlyList<ClaimWord> claim, int subject)
+    /// <summary>The verb right behind a word, with nothing but auxiliaries between, and whether it is done to it; null where it can't be seen to be one.</summary>
+    private static (ClaimWord? Deed, bool IsPassive) Deed(IReadOnlyList<ClaimWord> claim, int subject)
     {
         int at = subject + 1;
         bool isAuxiliary = false;
@@ -48,12 +51,13 @@ internal static class SubjectRule
 
         if (at >= claim.Count || claim[at].Clause != claim[subject].Clause || claim[at].IsCapital || !claim[at].IsContent || ClaimText.IsNumber(claim[at]))
         {
-            return null;
+            return default;
         }
 
         bool isPassive = claim.Skip(subject + 1).Take(at - subject - 1).Any(word => word.Lower is "is" or "are" or "was" or "were" or "be" or "been");
         bool isVerb = isAuxiliary || claim[at].Lower.EndsWith("ed", StringComparison.Ordinal) || ClaimStem.IsIrregular(claim[at].Lower) || Lexicon.Default.CommonVerbs.Contains(claim[at].Lower);
-        return isVerb && !isPassive ? claim[at] : null;
+        isPassive &= claim[at].Lower.EndsWith("ed", StringComparison.Ordinal) || ClaimStem.IsIrregular(claim[at].Lower);
+        return isVerb ? (claim[at], isPassive) : default;
     }
 
     /// <summary>Before the deed, with no "and" and another doer between ("three were killed and 11 people were injured").</summary>
@@ -67,6 +71,14 @@ internal static class SubjectRule
         int joint = Enumerable.Range(doer + 1, deed - doer - 1).LastOrDefault(i => text[i].Lower is "and" or "but" or "while", -1);
         return joint < 0 || !Enumerable.Range(joint + 1, deed - joint - 1).Any(i => text[i].IsContent && !text[i].Lower.EndsWith("ly", StringComparison.Ordinal));
     }
+
+    private static bool IsPassive(IReadOnlyList<ClaimWord> text, int deed) =>
+        Enumerable.Range(Math.Max(0, deed - 3), Math.Min(3, deed)).Any(i => text[i].Lower is "is" or "are" or "was" or "were" or "be" or "been" or "being" && text[i].Clause == text[deed].Clause);
+
+    /// <summary>It is what the deed is done to: shortly behind it, in its sentence.</summary>
+    private static bool IsBehind(IReadOnlyList<ClaimWord> text, int deed, int done) =>
+        done > deed && done - deed <= ByReach && text[done].Sentence == text[deed].Sentence && !IsPassive(text, deed)
+        && !Enumerable.Range(deed + 1, done - deed - 1).Any(i => text[i].Lower is "and" or "but" && Enumerable.Range(i + 1, done - i).Any(j => text[j].Lower.EndsWith("ed", StringComparison.Ordinal) || text[j].Lower.EndsWith("ing", StringComparison.Ordinal)));
 
     /// <summary>Behind "by", where the deed is told in the passive.</summary>
     private static bool IsAfterBy(IReadOnlyList<ClaimWord> text, int deed, int doer) =>

@@ -6,11 +6,12 @@ namespace BriefingBot.Answers.Generation;
 internal static class SupportRule
 {
     private const int ShortestRoot = 5;
+    private const int ShortestRootOfTwo = 4;
 
     /// <summary>Words with which one talks about what was said, and that add nothing to it.</summary>
     private static readonly FrozenSet<string> Framing = """
         article report reporter statement position view stance response remark comment question answer topic issue matter regarding concerning regard addition
-        additionally meanwhile however including include well thing way part fact time currently present ever
+        additionally meanwhile however including include well thing way part fact time currently present ever provided providing
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SelectMany(word => ClaimText.Words(word)).Select(word => word.Stem).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Endings by which words of one root differ.</summary>
@@ -25,6 +26,11 @@ internal static class SupportRule
         List<string> turned = [], missing = [];
         foreach (ClaimWord word in words.Claim.Where(word => word.IsContent && !words.IsInEvidence(word) && !words.IsOfSpeaker(word) && !GuardWords.Denials.Contains(word.Lower)))
         {
+            if (Phrasals.IsApart(word, words.Evidence) || Phrasals.IsTogether(word, words.Claim, words.Evidence))
+            {
+                continue;
+            }
+
             if (Array.Find(content, other => Thesaurus.Default.AreOpposites(word.Lower, other)) is { } opposite)
             {
                 turned.Add($"“{word.Text}” where the evidence has “{opposite}”");
@@ -55,6 +61,8 @@ internal static class SupportRule
             common++;
         }
 
-        return common >= ShortestRoot && Endings.Contains(a[common..]) && Endings.Contains(b[common..]);
+        // "Close" and "closure": a short root only where both have an ending.
+        int shortest = a.Length > common && b.Length > common ? ShortestRootOfTwo : ShortestRoot;
+        return common >= shortest && Endings.Contains(a[common..]) && Endings.Contains(b[common..]);
     }
 }

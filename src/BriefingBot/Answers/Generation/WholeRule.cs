@@ -10,12 +10,12 @@ namespace BriefingBot.Answers.Generation;
 internal static class WholeRule
 {
     /// <summary>A claim tells a part where it has so much of its words.</summary>
-    private const double LeastTold = 0.5;
+    private const double LeastTold = 0.3;
 
     private static readonly FrozenSet<string> Joints = "and but because although though while whereas so which who whose".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Small words of time and manner that limit nothing.</summary>
-    private static readonly FrozenSet<string> Loose = "again also already still now then even just very really quite simply clearly again all same".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Loose = "again also already still now then even just very really quite simply clearly all same have be do go come make take get put give".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     public static ClaimFault? Fault(ClaimWords words)
     {
@@ -23,7 +23,7 @@ internal static class WholeRule
         {
             foreach (ClaimWord[] part in Parts(item))
             {
-                ClaimWord[] content = [.. part.Where(word => word.IsContent && !Loose.Contains(word.Lower) && !SupportRule.IsFraming(word) && !words.IsOfSpeaker(word)).DistinctBy(word => word.Stem)];
+                ClaimWord[] content = [.. part.Where(word => word.IsContent && !Loose.Contains(word.Lower) && !Loose.Contains(word.Stem) && !SupportRule.IsFraming(word) && !words.IsOfSpeaker(word)).DistinctBy(word => word.Stem)];
                 ClaimWord[] lost = [.. content.Where(word => !words.Tells(word))];
                 if (content.Length - lost.Length >= Math.Max(2, LeastTold * content.Length) && lost.Length > 0)
                 {
