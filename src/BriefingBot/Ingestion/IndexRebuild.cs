@@ -136,7 +136,8 @@ public sealed class IndexRebuild(
 
         void Tell(int done, int total)
         {
-            state = new RebuildState(folders.OutgrownModel ?? "", done, total, null);
+            // A problem stands until something is made again.
+            state = new RebuildState(folders.OutgrownModel ?? "", done, total, state is { } before && before.Done >= done ? before.Problem : null);
             progress?.Report(new IngestionProgress(done, total, 0));
         }
     }
