@@ -41,7 +41,7 @@ public sealed record PassageHit(Passage Passage, ArticleFacts Article, double Sc
 /// <param name="Ordinal">Position among the article's statements.</param>
 public sealed record StatementHit(Statement Statement, ArticleFacts Article, int Ordinal, string Text, string SentenceText, double Score);
 
-/// <summary>The search index: derived from the record, kept in step with it, rebuilt when missing, damaged or outdated.</summary>
+/// <summary>The search index: derived from the record, kept in step with it, rebuilt when missing, damaged or outdated, and for another model beside the one that answers.</summary>
 public interface ISearchIndex
 {
     /// <summary>The record's sequence up to which the index on disk has everything; -1 where it is empty.</summary>

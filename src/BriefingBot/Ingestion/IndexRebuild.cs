@@ -15,13 +15,16 @@ public sealed class IndexRebuild(
     TimeProvider time, ILogger<IndexRebuild> logger)
 {
     /// <summary>Articles between two looks at whether questions are asked.</summary>
-    private const int GentleBatch = 8;
+    private const int GentleBatch = 4;
 
     private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
-    /// <summary>A pause for questions is not longer than this, so that the index gets done on a busy service too.</summary>
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
+    /// <summary>
+    /// While questions are asked it rests as long as it worked, which leaves them most of two cores, but not longer than this, so that the index
+    /// gets done on a busy service too.
+    /// </summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
     private volatile RebuildState? state;
 
