@@ -83,15 +83,28 @@ internal sealed class LocalArchive : IAsyncDisposable
     public Task<IngestionSummary> IngestAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken) =>
         TakeAsync("Ingesting", (ingestor, progress) => ingestor.IngestPathsAsync(paths, progress, cancellationToken), cancellationToken);
 
+    /// <remarks>
+    /// Where the embedding model has changed, a command makes the index anew before it works: it answers once, and the answer should be the best
+    /// there is; nobody else would make that index for somebody who runs no service. Interrupted, it goes on from there the next time. Where
+    /// that fails, the earlier index answers by words rather than nothing.
+    /// </remarks>
     private async Task<IngestionSummary> TakeAsync(
         string what, Func<Ingestor, IProgress<IngestionProgress>, Task<IngestionSummary>> work, CancellationToken cancellationToken)
     {
         Ingestor ingestor = Services.GetRequiredService<Ingestor>();
-        IngestionSummary summary = await ProgressDisplay.OnStandardError(Services.GetRequiredService<TimeProvider>()).RunAsync(what, async progress =>
+        ProgressDisplay display = ProgressDisplay.OnStandardError(Services.GetRequiredService<TimeProvider>());
+        string? problem = null;
+        IngestionSummary summary = await display.RunAsync(what, async progress =>
         {
             await ingestor.CatchUpAsync(progress, cancellationToken);
+            problem = await Services.GetRequiredService<IndexRebuild>().RunOnceAsync(progress, cancellationToken);
             return await work(ingestor, progress);
         });
+        if (problem is not null)
+        {
+            Console.Error.WriteLine("By words alone: the index could not be made anew for the embedding model. " + TerminalText.Clean(problem));
+        }
+
         foreach (ArticleRejection rejection in summary.Rejections.Take(ShownRejections))
         {
             Console.Error.WriteLine("Not taken: " + TerminalText.Clean(rejection.Message));

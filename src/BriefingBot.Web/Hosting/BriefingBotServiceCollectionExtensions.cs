@@ -59,10 +59,16 @@ internal static class BriefingBotServiceCollectionExtensions
         .AddSingleton<IArticleStore>(s => s.GetRequiredService<SqliteArticleStore>())
         .AddSingleton<IngestedFiles>()
         .AddSingleton<AnswerLog>()
-        .AddSingleton<ISearchIndex>(OpenIndex)
+        .AddSingleton(s => new IndexFolders(
+            s.GetRequiredService<StorageLock>().Path, s.GetRequiredService<EmbeddingModel>().Id, s.GetRequiredService<SqliteArticleStore>().LastChange,
+            s.GetRequiredService<ILogger<LuceneSearchIndex>>()))
+        .AddSingleton(OpenIndex)
+        .AddSingleton<ISearchIndex>(s => s.GetRequiredService<SwitchableIndex>())
         .AddSingleton<StatementExtractor>()
         .AddSingleton(s => new ArticleFileReader(s.GetRequiredService<IOptions<IngestionOptions>>().Value.MaxFileBytes))
         .AddSingleton<Ingestor>()
+        .AddSingleton<IndexRebuild>()
+        .AddSingleton<MissingVectors>()
         .AddSingleton(s => ActivatorUtilities.CreateInstance<FolderWatcher>(s, s.GetRequiredService<IOptions<IngestionOptions>>().Value))
         .AddSingleton<PassageRetriever>();
 
@@ -104,16 +110,16 @@ internal static class BriefingBotServiceCollectionExtensions
         loggers,
         prose);
 
-    private static LuceneSearchIndex OpenIndex(IServiceProvider services)
+    private static SwitchableIndex OpenIndex(IServiceProvider services)
     {
-        string folder = Path.Combine(services.GetRequiredService<StorageLock>().Path, "index");
+        IndexFolders folders = services.GetRequiredService<IndexFolders>();
         try
         {
-            return LuceneSearchIndex.Open(
-                folder, services.GetRequiredService<EmbeddingModel>().Id, services.GetRequiredService<SqliteArticleStore>().LastChange(), services.GetRequiredService<ILogger<LuceneSearchIndex>>());
+            return new SwitchableIndex(folders.OpenServed());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            string folder = folders.Served;
             throw new StorageException(StorageFault.NotWritable, folder,
                 $"The index {folder} can't be opened ({e.Message.TrimEnd('.')}). Make the folder one that this user may write; it may also be removed, and is then made anew.", e);
         }

@@ -3,8 +3,12 @@ using BriefingBot.Ingestion;
 
 namespace BriefingBot.Web.Hosting;
 
-/// <summary>Indexes the folders while the service already answers <c>/healthz</c>, then watches them.</summary>
-internal sealed class IndexingService(FolderWatcher watcher, ISearchIndex index, WarmUp warmUp, ILogger<IndexingService> logger) : BackgroundService
+/// <summary>
+/// Indexes the folders while the service already answers <c>/healthz</c>, then watches them, and keeps the index's vectors those of the
+/// configured model.
+/// </summary>
+internal sealed class IndexingService(
+    FolderWatcher watcher, ISearchIndex index, IndexRebuild rebuild, MissingVectors missing, WarmUp warmUp, ILogger<IndexingService> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -12,6 +16,7 @@ internal sealed class IndexingService(FolderWatcher watcher, ISearchIndex index,
         await Task.Yield();
         bool warm = index.Count.Passages > 0;
         Task warming = warm ? Task.Run(() => warmUp.RunAsync(stoppingToken), CancellationToken.None) : Task.CompletedTask;
+        Task keeping = Task.CompletedTask;
         Task watching = watcher.RunAsync(stoppingToken);
         await Task.WhenAny(watcher.Ready, watching);
         if (watcher.Ready.IsCompletedSuccessfully)
@@ -22,8 +27,23 @@ internal sealed class IndexingService(FolderWatcher watcher, ISearchIndex index,
             {
                 warming = warmUp.RunAsync(stoppingToken);
             }
+
+            keeping = Task.Run(() => KeepVectorsAsync(stoppingToken), CancellationToken.None);
         }
 
-        await Task.WhenAll(watching, warming);
+        await Task.WhenAll(watching, warming, keeping);
+    }
+
+    private async Task KeepVectorsAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await rebuild.RunAsync(stoppingToken);
+            await missing.RunAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Asked to stop.
+        }
     }
 }

@@ -72,7 +72,7 @@ public sealed partial class Briefer
         verifier = new AnswerVerifier(articles, loggers.CreateLogger<AnswerVerifier>());
         facts = new FactAnswering(index, new StoryPassages(index, passages).FindAsync);
         reprints = new Reprints(index, articles);
-        var statements = new StatementAnswering(index, new StatementRetriever(index), facts, new QueryMeaning(generator, logger));
+        var statements = new StatementAnswering(index, new StatementRetriever(index), facts, new QueryMeaning(index, generator, logger));
         readings = new QuestionReadings(index, statements);
         followUps = new FollowUps(index, statements);
     }

@@ -4,13 +4,13 @@ using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Answers;
 
-/// <summary>The vector of a query, where there is a model; a model that fails is logged and the words alone decide.</summary>
-internal sealed class QueryMeaning(IEmbeddingGenerator<string, Embedding<float>>? generator, ILogger logger)
+/// <summary>The vector of a query, where there is a model and the index can be searched with it; a model that fails is logged and the words alone decide.</summary>
+internal sealed class QueryMeaning(ISearchIndex index, IEmbeddingGenerator<string, Embedding<float>>? generator, ILogger logger)
 {
     public Func<CancellationToken, Task<ReadOnlyMemory<float>?>> None { get; } = _ => Task.FromResult<ReadOnlyMemory<float>?>(null);
 
     public Func<CancellationToken, Task<ReadOnlyMemory<float>?>> Of(string? text) =>
-        text is null || generator is null ? None : cancellationToken => EmbedAsync(generator, text, cancellationToken);
+        text is null || generator is null || !index.SearchesMeaning ? None : cancellationToken => EmbedAsync(generator, text, cancellationToken);
 
     private async Task<ReadOnlyMemory<float>?> EmbedAsync(IEmbeddingGenerator<string, Embedding<float>> model, string text, CancellationToken cancellationToken)
     {

@@ -42,6 +42,22 @@ internal sealed class ArchiveSearcher : IndexSearcher
         return segment.AtomicReader.GetNumericDocValues(IndexFields.Day)?.Get(document - segment.DocBase) ?? 0;
     }
 
+    /// <summary>What a segment keeps of its live articles with a term.</summary>
+    /// <exception cref="FormatException">A document is damaged.</exception>
+    internal static List<ArticleRecord> ArticlesWith(AtomicReader segment, string field, string value)
+    {
+        var records = new List<ArticleRecord>();
+        if (segment.GetTermDocsEnum(new Term(field, value)) is { } articles)
+        {
+            while (articles.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
+            {
+                records.Add(RecordOf(segment, articles.DocID, IndexJson.Default.ArticleRecord));
+            }
+        }
+
+        return records;
+    }
+
     internal static T RecordOf<T>(AtomicReader segment, int document, JsonTypeInfo<T> type)
     {
         var bytes = new BytesRef();

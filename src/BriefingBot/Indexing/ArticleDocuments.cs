@@ -13,10 +13,11 @@ internal static class ArticleDocuments
     private static readonly FieldType Words = FrozenWords();
 
     /// <summary>The article's own document first, then its passages and statements.</summary>
-    internal static IEnumerable<Document> Of(IndexedArticle indexed)
+    /// <param name="needsVectors">Of an article without vectors it is noted that it lacks them.</param>
+    internal static IEnumerable<Document> Of(IndexedArticle indexed, bool needsVectors)
     {
         Article article = indexed.Article;
-        yield return OfArticle(indexed);
+        yield return OfArticle(indexed, needsVectors && indexed.LacksVectors);
         for (int i = 0; i < indexed.Passages.Count; i++)
         {
             yield return OfPassage(article, indexed.Passages[i], At(indexed.Vectors, i));
@@ -28,12 +29,21 @@ internal static class ArticleDocuments
         }
     }
 
-    private static Document OfArticle(IndexedArticle indexed) => new()
+    private static Document OfArticle(IndexedArticle indexed, bool lacksVectors)
     {
-        new StringField(IndexFields.Kind, IndexFields.ArticleKind, Field.Store.NO),
-        new StringField(IndexFields.ArticleId, indexed.Article.Id, Field.Store.NO),
-        IndexJson.Field(ArticleRecord.Of(indexed), IndexJson.Default.ArticleRecord),
-    };
+        var document = new Document
+        {
+            new StringField(IndexFields.Kind, IndexFields.ArticleKind, Field.Store.NO),
+            new StringField(IndexFields.ArticleId, indexed.Article.Id, Field.Store.NO),
+            IndexJson.Field(ArticleRecord.Of(indexed), IndexJson.Default.ArticleRecord),
+        };
+        if (lacksVectors)
+        {
+            document.Add(new StringField(IndexFields.Lacks, IndexFields.Vectors, Field.Store.NO));
+        }
+
+        return document;
+    }
 
     private static Document OfPassage(Article article, Passage passage, ReadOnlyMemory<float>? vector)
     {

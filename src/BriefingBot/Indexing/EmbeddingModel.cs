@@ -7,8 +7,8 @@ namespace BriefingBot.Indexing;
 /// Makes unit vectors, one a text in the order given; safe to call from several threads. Null: words alone. Whoever made the model disposes it.
 /// </param>
 /// <param name="Id">
-/// Vectors of models with different ids must not be compared: an index with another id is rebuilt. Null exactly where
-/// <paramref name="Generator"/> is.
+/// Vectors of models with different ids must not be compared: for another id an index is made beside the one there is. Null exactly
+/// where <paramref name="Generator"/> is.
 /// </param>
 /// <param name="Status">
 /// One line for people, without secrets: "MiniLM (int8, 384 dimensions)", or "words alone: …" with the reason and what to do about it.

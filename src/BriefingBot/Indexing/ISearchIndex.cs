@@ -16,6 +16,9 @@ public sealed record IndexedArticle(
 {
     /// <summary>The signature of the body by which reprints are found, see <see cref="Indexing.Fingerprints"/>; empty: reprint of none.</summary>
     public ImmutableArray<uint> Fingerprints { get; init; } = [];
+
+    /// <summary>True where it has passages and not their vectors.</summary>
+    public bool LacksVectors => Passages.Count > 0 && Vectors.Count == 0;
 }
 
 /// <summary>Which articles a search may return; null members do not restrict.</summary>
@@ -38,11 +41,17 @@ public sealed record PassageHit(Passage Passage, ArticleFacts Article, double Sc
 /// <param name="Ordinal">Position among the article's statements.</param>
 public sealed record StatementHit(Statement Statement, ArticleFacts Article, int Ordinal, string Text, string SentenceText, double Score);
 
-/// <summary>The search index: derived from the record, kept in step with it, rebuilt when missing, damaged or outdated.</summary>
+/// <summary>The search index: derived from the record, kept in step with it, rebuilt when missing, damaged or outdated, and for another model beside the one that answers.</summary>
 public interface ISearchIndex
 {
     /// <summary>The record's sequence up to which the index on disk has everything; -1 where it is empty.</summary>
     long CommittedSequence { get; }
+
+    /// <summary>
+    /// Whether its vectors are of the configured model. Where they are not (it is still the index of an earlier model, or there is no model),
+    /// it takes articles without their vectors, and searches by meaning find nothing.
+    /// </summary>
+    bool SearchesMeaning { get; }
 
     /// <summary>Who is named in the indexed articles; kept in step with them.</summary>
     SpeakerDirectory Speakers { get; }
@@ -68,7 +77,7 @@ public interface ISearchIndex
     /// <summary>Passages by words (BM25), best first.</summary>
     IReadOnlyList<PassageHit> SearchWords(string query, int top, SearchFilter filter);
 
-    /// <summary>Passages by meaning (cosine over quantised vectors), best first; empty where there are no vectors.</summary>
+    /// <summary>Passages by meaning (cosine over quantised vectors), best first; empty where there are no vectors or <see cref="SearchesMeaning"/> is false.</summary>
     IReadOnlyList<PassageHit> SearchMeaning(ReadOnlyMemory<float> vector, int top, SearchFilter filter);
 
     /// <summary>
@@ -77,9 +86,12 @@ public interface ISearchIndex
     /// </summary>
     IReadOnlyList<StatementHit> SearchStatements(IReadOnlyCollection<string>? speakerKeys, string? query, int top, SearchFilter filter);
 
-    /// <summary>Cosine of a query vector with each hit's content; NaN where the index has no vector for it.</summary>
+    /// <summary>Cosine of a query vector with each hit's content; NaN where the index has no vector for it or <see cref="SearchesMeaning"/> is false.</summary>
     IReadOnlyList<float> Similarities(ReadOnlyMemory<float> vector, IReadOnlyList<StatementHit> hits);
 
     /// <summary>The number of passages that hold the word after analysis: weighs topic words against <see cref="Count"/>.</summary>
     int DocumentFrequency(string word);
+
+    /// <summary>Ids of the articles that were put without the vectors that they should have, see <see cref="Ingestion.MissingVectors"/>.</summary>
+    IReadOnlyList<string> WithoutVectors();
 }

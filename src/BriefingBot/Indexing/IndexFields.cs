@@ -37,6 +37,11 @@ internal static class IndexFields
     /// <summary>What is given back of the document, see <see cref="IndexJson"/>.</summary>
     internal const string Record = "record";
 
+    /// <summary>On an article that has no vectors and should have: <see cref="Vectors"/>.</summary>
+    internal const string Lacks = "lacks";
+
+    internal const string Vectors = "vectors";
+
     internal const string PassageVector = "vector";
     internal const string StatementVector = "statement-vector";
 }

@@ -17,15 +17,16 @@ internal static class IndexFolder
         FSDirectory Directory, IndexWriter Writer, IndexStamp Stamp, string? Rebuilt, IReadOnlyList<ArticleRecord> Articles);
 
     /// <param name="wanted">What the index must be made by, and the record's last change, beyond which it can't be.</param>
+    /// <param name="anyModel">One with the vectors of another model is opened as it is, without these.</param>
     /// <exception cref="IOException">Another process writes to the folder, or it can't be read or written.</exception>
-    internal static Opened Open(string path, IndexStamp wanted, WordAnalyzer analyzer, VectorCache vectors, ILogger logger)
+    internal static Opened Open(string path, IndexStamp wanted, bool anyModel, WordAnalyzer analyzer, VectorCache vectors, ILogger logger)
     {
         Directory.CreateDirectory(path);
         // Not mapped into memory: a file cut short under a mapping ends the process, under a read it is an exception.
         var directory = new NIOFSDirectory(path);
         try
         {
-            (IndexStamp? stamp, string? reason, IReadOnlyList<ArticleRecord> articles) = Check(directory, path, wanted, vectors);
+            (IndexStamp? stamp, string? reason, IReadOnlyList<ArticleRecord> articles) = Check(directory, path, wanted, anyModel, vectors);
             if (reason is not null and not NoneYet)
             {
                 Log.IndexRebuilt(logger, reason);
@@ -41,9 +42,48 @@ internal static class IndexFolder
         }
     }
 
+    /// <summary>The stamp of a whole index; null where there is none, or it is damaged. Reads all of it.</summary>
+    internal static IndexStamp? StampOf(string path)
+    {
+        try
+        {
+            using var directory = new NIOFSDirectory(path);
+            if (!DirectoryReader.IndexExists(directory))
+            {
+                return null;
+            }
+
+            using DirectoryReader reader = DirectoryReader.Open(directory);
+            IndexChecksums.Verify(path, reader.IndexCommit);
+            return IndexStamp.Parse(reader.IndexCommit.UserData);
+        }
+#pragma warning disable CA1031 // Lucene throws whatever it stumbles over in a damaged file.
+        catch (Exception damage) when (damage is not OutOfMemoryException)
+        {
+            return null;
+        }
+#pragma warning restore CA1031
+    }
+
+    /// <summary>Removes a folder with the index in it. What a process that ends in the middle leaves is never taken for an index.</summary>
+    internal static void Remove(string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            return;
+        }
+
+        foreach (string commit in Directory.EnumerateFiles(path, "segments*"))
+        {
+            File.Delete(commit);
+        }
+
+        Directory.Delete(path, recursive: true);
+    }
+
     /// <summary>Under the write lock, so that nobody's index is emptied while they write it.</summary>
     private static (IndexStamp? Stamp, string? Reason, IReadOnlyList<ArticleRecord> Articles) Check(
-        FSDirectory directory, string path, IndexStamp wanted, VectorCache vectors)
+        FSDirectory directory, string path, IndexStamp wanted, bool anyModel, VectorCache vectors)
     {
         using Lucene.Net.Store.Lock writing = directory.MakeLock(IndexWriter.WRITE_LOCK_NAME);
         if (!writing.Obtain())
@@ -62,10 +102,10 @@ internal static class IndexFolder
             {
                 using DirectoryReader reader = DirectoryReader.Open(directory);
                 IndexStamp stamp = IndexStamp.Parse(reader.IndexCommit.UserData);
-                if (stamp.Outdated(wanted) is not { } outdated)
+                if ((anyModel ? stamp.OutdatedButForModel(wanted) : stamp.Outdated(wanted)) is not { } outdated)
                 {
                     IndexChecksums.Verify(path, reader.IndexCommit);
-                    return (stamp, null, ReadAll(reader, vectors));
+                    return (stamp, null, ReadAll(reader, stamp.Model == wanted.Model ? vectors : null));
                 }
 
                 reason = outdated;
@@ -84,29 +124,15 @@ internal static class IndexFolder
         return (null, reason, []);
     }
 
-    /// <summary>Reads vectors and what is kept of articles, parts side by side.</summary>
-    private static List<ArticleRecord> ReadAll(DirectoryReader reader, VectorCache vectors) =>
+    /// <summary>Reads vectors, where they are of use, and what is kept of articles, parts side by side.</summary>
+    private static List<ArticleRecord> ReadAll(DirectoryReader reader, VectorCache? vectors) =>
     [
         .. reader.Leaves.AsParallel().AsOrdered().SelectMany(leaf =>
         {
-            vectors.Of(leaf.AtomicReader);
-            return ReadArticles(leaf.AtomicReader);
+            vectors?.Of(leaf.AtomicReader);
+            return ArchiveSearcher.ArticlesWith(leaf.AtomicReader, IndexFields.Kind, IndexFields.ArticleKind);
         }),
     ];
-
-    private static List<ArticleRecord> ReadArticles(AtomicReader segment)
-    {
-        var records = new List<ArticleRecord>();
-        if (segment.GetTermDocsEnum(new Term(IndexFields.Kind, IndexFields.ArticleKind)) is { } articles)
-        {
-            while (articles.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
-            {
-                records.Add(ArchiveSearcher.RecordOf(segment, articles.DocID, IndexJson.Default.ArticleRecord));
-            }
-        }
-
-        return records;
-    }
 
     private static IndexWriterConfig Configuration(WordAnalyzer analyzer, bool create, ILogger logger) => new(WordAnalyzer.Version, analyzer)
     {

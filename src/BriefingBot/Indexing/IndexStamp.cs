@@ -4,12 +4,19 @@ using BriefingBot.Statements;
 namespace BriefingBot.Indexing;
 
 /// <summary>What an index on disk was made by, and how far it is: kept with each commit.</summary>
+/// <param name="Model">Whose vectors it has; empty: it has none.</param>
 internal sealed record IndexStamp(int Format, int Extractor, int Fingerprints, string Model, long Sequence)
 {
     /// <summary>Bumped with every change of fields, analysis, quantisation or the cutting of passages.</summary>
     internal const int CurrentFormat = 2;
 
+    /// <summary>Made beside another that is served meanwhile, and not yet fit to take its place: it may hold a part of the record only.</summary>
+    internal bool IsUnfinished { get; init; }
+
     internal static IndexStamp For(string? embeddingModelId, long sequence) => new(CurrentFormat, StatementExtractor.Version, Indexing.Fingerprints.Version, embeddingModelId ?? "", sequence);
+
+    /// <summary>The same as one that is still being made beside the one that is served.</summary>
+    internal IndexStamp Unfinished() => this with { IsUnfinished = true };
 
     internal Dictionary<string, string> ToUserData() => new()
     {
@@ -18,12 +25,16 @@ internal sealed record IndexStamp(int Format, int Extractor, int Fingerprints, s
         ["fingerprints"] = Fingerprints.ToString(CultureInfo.InvariantCulture),
         ["model"] = Model,
         ["sequence"] = Sequence.ToString(CultureInfo.InvariantCulture),
+        ["unfinished"] = IsUnfinished ? "1" : "0",
     };
 
     /// <exception cref="FormatException">The data are of no commit of ours.</exception>
     internal static IndexStamp Parse(IDictionary<string, string> userData)
     {
-        return new IndexStamp((int)Number("format"), (int)Number("extractor"), (int)Number("fingerprints", 0), userData.TryGetValue("model", out string? model) ? model : "", Number("sequence"));
+        return new IndexStamp((int)Number("format"), (int)Number("extractor"), (int)Number("fingerprints", 0), userData.TryGetValue("model", out string? model) ? model : "", Number("sequence"))
+        {
+            IsUnfinished = Number("unfinished", 0) != 0,
+        };
 
         long Number(string name, long? missing = null) => userData.TryGetValue(name, out string? text) && long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out long number)
             ? number
@@ -31,14 +42,20 @@ internal sealed record IndexStamp(int Format, int Extractor, int Fingerprints, s
     }
 
     /// <summary>Why an index with this stamp can't be used where <paramref name="wanted"/> is; null where it can.</summary>
-    internal string? Outdated(IndexStamp wanted) => this switch
+    internal string? Outdated(IndexStamp wanted) => OutdatedButForModel(wanted) ?? (Model != wanted.Model ? $"its vectors are of model “{Model}”, the configured one is “{wanted.Model}”" : null);
+
+    /// <summary>
+    /// The same without regard to the model: an index whose vectors are of another still answers by its words, while one with vectors of the
+    /// configured model is made beside it.
+    /// </summary>
+    internal string? OutdatedButForModel(IndexStamp wanted) => this switch
     {
         _ when Format != wanted.Format => $"it is of format {Format}, this version writes {wanted.Format}",
         _ when Extractor != wanted.Extractor => $"its statements are of extractor {Extractor}, this is {wanted.Extractor}",
         _ when Fingerprints != wanted.Fingerprints => $"its fingerprints are of version {Fingerprints}, this is {wanted.Fingerprints}",
         _ when Sequence > wanted.Sequence => string.Create(CultureInfo.InvariantCulture,
             $"it holds changes up to {Sequence}, the record only up to {wanted.Sequence}, as after a restored backup"),
-        _ when Model != wanted.Model => $"its vectors are of model “{Model}”, the configured one is “{wanted.Model}”",
+        _ when IsUnfinished && !wanted.IsUnfinished => "it was never finished",
         _ => null,
     };
 }

@@ -17,22 +17,25 @@ public sealed class LuceneSearchIndex : ISearchIndex, IDisposable
     private readonly System.Threading.Lock writing = new();
     private readonly WordAnalyzer analyzer;
     private readonly VectorCache vectors;
+    private readonly VectorShape shape = new();
     private readonly FSDirectory directory;
     private readonly IndexWriter writer;
     private readonly SearcherManager searchers;
-    private readonly IndexStamp stamp;
     private readonly ILogger logger;
 
     /// <summary>What the directories are still to hear of at the next refresh; null: the article is gone.</summary>
     private readonly Dictionary<string, ArticleRecord?> pendingArticles = new(StringComparer.Ordinal);
 
+    private IndexStamp stamp;
     private long committedSequence;
-    private int dimensions;
+    private bool isDisposed;
 
-    private LuceneSearchIndex(IndexFolder.Opened opened, WordAnalyzer analyzer, VectorCache vectors, ILogger logger)
+    /// <param name="model">The configured model; empty where there is none.</param>
+    private LuceneSearchIndex(IndexFolder.Opened opened, string model, WordAnalyzer analyzer, VectorCache vectors, ILogger logger)
     {
         (directory, writer, stamp, RebuildReason, _) = opened;
         (this.analyzer, this.vectors, this.logger) = (analyzer, vectors, logger);
+        SearchesMeaning = model.Length > 0 && stamp.Model == model;
         committedSequence = stamp.Sequence;
         foreach (ArticleRecord article in opened.Articles)
         {
@@ -49,6 +52,12 @@ public sealed class LuceneSearchIndex : ISearchIndex, IDisposable
 
     /// <summary>Why the index was emptied when it was opened ("there is none yet", "it is damaged (…)"); null where it was not.</summary>
     public string? RebuildReason { get; }
+
+    /// <summary>Whose vectors it has; empty: it has none.</summary>
+    public string Model => stamp.Model;
+
+    /// <inheritdoc/>
+    public bool SearchesMeaning { get; }
 
     /// <inheritdoc/>
     public SpeakerDirectory Speakers { get; } = new();
@@ -68,12 +77,19 @@ public sealed class LuceneSearchIndex : ISearchIndex, IDisposable
     /// <param name="lastChange">The record's last change: an index that goes beyond it is of another record, or of this one before a backup was restored.</param>
     /// <exception cref="IOException">Another process has the index open, or the folder can't be read or written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder can't be read or written.</exception>
-    public static LuceneSearchIndex Open(string path, string? embeddingModelId, long lastChange, ILogger logger)
+    public static LuceneSearchIndex Open(string path, string? embeddingModelId, long lastChange, ILogger logger) =>
+        Open(path, IndexStamp.For(embeddingModelId, lastChange), anyModel: false, logger);
+
+    /// <summary>
+    /// The same; with <paramref name="anyModel"/> an index that only the model has changed for is opened as it is, to answer by its words
+    /// (<see cref="SearchesMeaning"/> is then false) until <see cref="IndexFolders"/> has one of the configured model.
+    /// </summary>
+    internal static LuceneSearchIndex Open(string path, IndexStamp wanted, bool anyModel, ILogger logger)
     {
         var analyzer = new WordAnalyzer();
         var vectors = new VectorCache();
-        IndexFolder.Opened opened = IndexFolder.Open(path, IndexStamp.For(embeddingModelId, lastChange), analyzer, vectors, logger);
-        var index = new LuceneSearchIndex(opened, analyzer, vectors, logger);
+        IndexFolder.Opened opened = IndexFolder.Open(path, wanted, anyModel, analyzer, vectors, logger);
+        var index = new LuceneSearchIndex(opened, wanted.Model, analyzer, vectors, logger);
         (int passages, int statements) = index.Count;
         Log.IndexOpened(logger, passages, statements, index.CommittedSequence);
         return index;
@@ -85,20 +101,19 @@ public sealed class LuceneSearchIndex : ISearchIndex, IDisposable
     {
         lock (writing)
         {
-            foreach (IndexedArticle indexed in articles)
-            {
-                Validate(indexed);
-            }
+            // Vectors of two models must never meet in one index.
+            IndexedArticle[] taken = SearchesMeaning ? [.. articles] : [.. articles.Select(indexed => indexed with { Vectors = [], StatementVectors = [] })];
+            Array.ForEach(taken, shape.Validate);
 
             // Of two with one id the later counts.
-            IndexedArticle[] last = [.. articles.GroupBy(indexed => indexed.Article.Id, StringComparer.Ordinal).Select(versions => versions.Last())];
+            IndexedArticle[] last = [.. taken.GroupBy(indexed => indexed.Article.Id, StringComparer.Ordinal).Select(versions => versions.Last())];
             foreach (IndexedArticle withdrawn in last.Where(indexed => indexed.Article.Status == ArticleStatus.Withdrawn))
             {
                 RemoveOne(withdrawn.Article.Id);
             }
 
             IndexedArticle[] live = [.. last.Where(indexed => indexed.Article.Status == ArticleStatus.Live)];
-            OnAllCores(live, indexed => writer.UpdateDocuments(new Term(IndexFields.ArticleId, indexed.Article.Id), ArticleDocuments.Of(indexed).ToList()));
+            OnAllCores(live, indexed => writer.UpdateDocuments(new Term(IndexFields.ArticleId, indexed.Article.Id), ArticleDocuments.Of(indexed, needsVectors: Model.Length > 0).ToList()));
             foreach (IndexedArticle indexed in live)
             {
                 pendingArticles[indexed.Article.Id] = ArticleRecord.Of(indexed);
@@ -140,17 +155,10 @@ public sealed class LuceneSearchIndex : ISearchIndex, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Commit(long sequence)
-    {
-        lock (writing)
-        {
-            writer.SetCommitData((stamp with { Sequence = sequence }).ToUserData());
-            writer.Commit();
-            Interlocked.Exchange(ref committedSequence, sequence);
-        }
+    public void Commit(long sequence) => Commit(stamp with { Sequence = sequence });
 
-        Log.IndexCommitted(logger, sequence);
-    }
+    /// <summary>Commits an index that was made beside another as one that may take its place.</summary>
+    public void Finish(long sequence) => Commit(stamp with { Sequence = sequence, IsUnfinished = false });
 
     /// <inheritdoc/>
     public IReadOnlyList<PassageHit> SearchWords(string query, int top, SearchFilter filter) =>
@@ -159,7 +167,7 @@ public sealed class LuceneSearchIndex : ISearchIndex, IDisposable
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The vector has other dimensions than those of the index.</exception>
     public IReadOnlyList<PassageHit> SearchMeaning(ReadOnlyMemory<float> vector, int top, SearchFilter filter) =>
-        top <= 0 ? [] : Search(searcher => PassageQueries.ByMeaning(searcher, vectors, vector, Bounded(top, searcher), filter));
+        top <= 0 || !SearchesMeaning ? [] : Search(searcher => PassageQueries.ByMeaning(searcher, vectors, vector, Bounded(top, searcher), filter));
 
     /// <inheritdoc/>
     public IReadOnlyList<StatementHit> SearchStatements(IReadOnlyCollection<string>? speakerKeys, string? query, int top, SearchFilter filter) =>
@@ -167,7 +175,7 @@ public sealed class LuceneSearchIndex : ISearchIndex, IDisposable
 
     /// <inheritdoc/>
     public IReadOnlyList<float> Similarities(ReadOnlyMemory<float> vector, IReadOnlyList<StatementHit> hits) =>
-        Search(searcher => StatementSearch.Similarities(searcher, vector, hits));
+        SearchesMeaning ? Search(searcher => StatementSearch.Similarities(searcher, vector, hits)) : [.. hits.Select(_ => float.NaN)];
 
     /// <inheritdoc/>
     public int DocumentFrequency(string word)
@@ -176,11 +184,23 @@ public sealed class LuceneSearchIndex : ISearchIndex, IDisposable
         return words.Count == 0 ? 0 : Search(searcher => words.Min(part => searcher.IndexReader.DocFreq(new Term(IndexFields.Text, part))));
     }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<string> WithoutVectors() => Search(searcher => (IReadOnlyList<string>)
+    [
+        .. searcher.IndexReader.Leaves.SelectMany(leaf => ArchiveSearcher.ArticlesWith(leaf.AtomicReader, IndexFields.Lacks, IndexFields.Vectors)).Select(article => article.Id),
+    ]);
+
     /// <summary>Closes the index as its last commit left it: what came later is indexed again at the next start.</summary>
     public void Dispose()
     {
         lock (writing)
         {
+            if (isDisposed)
+            {
+                return;
+            }
+
+            isDisposed = true;
             searchers.Dispose();
             writer.Rollback();
             analyzer.Dispose();
@@ -218,43 +238,33 @@ public sealed class LuceneSearchIndex : ISearchIndex, IDisposable
         }
     }
 
+    private void Commit(IndexStamp made)
+    {
+        lock (writing)
+        {
+            writer.SetCommitData(made.ToUserData());
+            writer.Commit();
+            stamp = made;
+            Interlocked.Exchange(ref committedSequence, made.Sequence);
+        }
+
+        Log.IndexCommitted(logger, made.Sequence);
+    }
+
     private void RemoveOne(string articleId)
     {
         writer.DeleteDocuments(new Term(IndexFields.ArticleId, articleId));
         pendingArticles[articleId] = null;
     }
 
-    private void Validate(IndexedArticle indexed)
-    {
-        ExpectCount(indexed.Vectors.Count, indexed.Passages.Count, "passages");
-        ExpectCount(indexed.StatementVectors.Count, indexed.Statements.Statements.Length, "statements");
-        foreach (ReadOnlyMemory<float> vector in indexed.Vectors.Concat(indexed.StatementVectors))
-        {
-            dimensions = dimensions == 0 ? vector.Length : dimensions;
-            if (vector.Length != dimensions || vector.IsEmpty)
-            {
-                throw new ArgumentException($"Article {indexed.Article.Id} has a vector of {vector.Length} dimensions, others have {dimensions}.");
-            }
-        }
-
-        void ExpectCount(int count, int expected, string what)
-        {
-            if (count != 0 && count != expected)
-            {
-                throw new ArgumentException($"Article {indexed.Article.Id} has {count} vectors for {expected} {what}.");
-            }
-        }
-    }
-
-    /// <summary>Reads a new segment's vectors before a search can ask for them.</summary>
+    /// <summary>Reads a new segment's vectors before a search can ask for them; never, where none will.</summary>
     private sealed class WarmSearchers(LuceneSearchIndex index) : SearcherFactory
     {
         public override IndexSearcher NewSearcher(IndexReader reader)
         {
-            foreach (AtomicReaderContext leaf in reader.Leaves)
+            foreach (AtomicReaderContext leaf in index.SearchesMeaning ? reader.Leaves : [])
             {
-                SegmentVectors vectors = index.vectors.Of(leaf.AtomicReader);
-                index.dimensions = vectors.Dimensions > 0 ? vectors.Dimensions : index.dimensions;
+                index.shape.Learn(index.vectors.Of(leaf.AtomicReader).Dimensions);
             }
 
             return new ArchiveSearcher(reader);

@@ -7,21 +7,39 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Ingestion;
 
 /// <summary>Makes of stored articles what the index takes: passages, fingerprints, statements and vectors. A fault in one article stays in it.</summary>
-internal sealed class ArticlePreparer(StatementExtractor extractor, EmbeddingModel embedding, ILogger logger)
+/// <param name="embeddingFailed">Told of an article, by its id, that gets no vectors, and why.</param>
+/// <param name="gently">On one core, so that questions have the others; else on all.</param>
+internal sealed class ArticlePreparer(
+    StatementExtractor extractor, EmbeddingModel embedding, Action<string, Exception> embeddingFailed, bool gently, ILogger logger)
 {
     /// <summary>Texts a call to the model: enough for a remote one, few enough that all cores stay busy to the end of a batch.</summary>
     private const int TextsPerCall = 8;
 
-    /// <summary>The index's form of each article, in order. Extraction and embedding run on all cores.</summary>
-    public async Task<IReadOnlyList<IndexedArticle>> PrepareAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken)
+    private readonly int cores = gently ? 1 : Environment.ProcessorCount;
+
+    /// <summary>A model in this process spreads the texts of a call over the cores; one elsewhere, which has an address, takes none of them.</summary>
+    private readonly int textsPerCall =
+        gently && embedding.Generator?.GetService(typeof(EmbeddingGeneratorMetadata)) is not EmbeddingGeneratorMetadata { ProviderUri: not null } ? 1 : TextsPerCall;
+
+    /// <summary>Whether the model gives vectors at all at present.</summary>
+    public async Task<bool> ModelAnswersAsync(CancellationToken cancellationToken)
+    {
+        var call = new Call("", ["A line of news."]);
+        await call.RunAsync(embedding.Generator!, cancellationToken);
+        return call.Problem is null;
+    }
+
+    /// <summary>The index's form of each article, in order.</summary>
+    /// <param name="embed">False: without vectors.</param>
+    public async Task<IReadOnlyList<IndexedArticle>> PrepareAsync(IReadOnlyList<Article> articles, bool embed, CancellationToken cancellationToken)
     {
         // [3] split and sign, [4] extract
         var prepared = new IndexedArticle[articles.Count];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = cores, CancellationToken = cancellationToken };
         Parallel.For(0, articles.Count, parallel, i => prepared[i] = Prepare(articles[i]));
 
         // [5] embed
-        if (embedding.Generator is not { } generator)
+        if (!embed || embedding.Generator is not { } generator)
         {
             return prepared;
         }
@@ -51,19 +69,19 @@ internal sealed class ArticlePreparer(StatementExtractor extractor, EmbeddingMod
     }
 
     /// <summary>Passages as <see cref="EmbeddedText"/> has them, then statements by what was said alone.</summary>
-    private static IEnumerable<Call> CallsOf(IndexedArticle article)
+    private IEnumerable<Call> CallsOf(IndexedArticle article)
     {
         string body = article.Article.Body;
         IEnumerable<string> passages = article.Passages.Select(passage => EmbeddedText.Of(article.Article, passage));
         IEnumerable<string> statements = article.Statements.Statements.Select(statement => string.Join(' ', statement.Content.Select(span => span.Of(body))));
-        return passages.Concat(statements).Chunk(TextsPerCall).Select(texts => new Call(article.Article.Id, texts));
+        return passages.Concat(statements).Chunk(textsPerCall).Select(texts => new Call(article.Article.Id, texts));
     }
 
     private IndexedArticle WithVectors(IndexedArticle article, IReadOnlyList<Call> calls)
     {
         if (calls.FirstOrDefault(call => call.Problem is not null)?.Problem is { } problem)
         {
-            Log.EmbeddingFailed(logger, problem, article.Article.Id);
+            embeddingFailed(article.Article.Id, problem);
             return article;
         }
 

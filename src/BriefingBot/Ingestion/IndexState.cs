@@ -7,7 +7,7 @@ namespace BriefingBot.Ingestion;
 internal sealed class IndexState(ISearchIndex index, ILogger logger)
 {
     /// <summary>The index is committed after so many changes; a rebuild after a crash repeats no more than these.</summary>
-    private const int CommitEvery = 512;
+    internal const int CommitEvery = 512;
 
     private int uncommitted;
 
@@ -55,6 +55,12 @@ internal sealed class IndexState(ISearchIndex index, ILogger logger)
         Through = sequence;
         InStep = all;
         Count(changes);
+    }
+
+    /// <summary>Another index took this one's place: it holds, and has on disk, all that the record has.</summary>
+    public void Switched(long sequence)
+    {
+        (Through, InStep, Behind, uncommitted) = (sequence, true, false, 0);
     }
 
     public void Commit()

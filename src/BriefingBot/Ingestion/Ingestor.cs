@@ -16,6 +16,7 @@ public sealed class Ingestor : IAsyncDisposable
 
     private readonly Turns turns = new();
     private readonly IArticleStore store;
+    private readonly ISearchIndex index;
     private readonly IndexState state;
     private readonly ArticlePreparer preparer;
     private readonly FileIngestion files;
@@ -32,9 +33,10 @@ public sealed class Ingestor : IAsyncDisposable
         ILogger<Ingestor> logger)
     {
         this.store = store;
+        this.index = index;
         state = new IndexState(index, logger);
         this.logger = logger;
-        preparer = new ArticlePreparer(extractor, embedding, logger);
+        preparer = new ArticlePreparer(extractor, embedding, (article, problem) => Log.EmbeddingFailed(logger, problem, article), gently: false, logger);
         this.files = new FileIngestion(this, store, files, reader, logger);
     }
 
@@ -183,6 +185,13 @@ public sealed class Ingestor : IAsyncDisposable
         state.Change(index => index.Refresh());
     }
 
+    /// <summary>Other work on the index, in a turn of its own: nothing is written meanwhile.</summary>
+    internal async Task InTurnAsync(Func<IndexState, CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        using IDisposable turn = await TakeTurnAsync(cancellationToken);
+        await work(state, cancellationToken);
+    }
+
     private async Task<IngestionSummary> RunFilesAsync(
         IReadOnlyList<string> paths, bool readNamed, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
     {
@@ -197,7 +206,7 @@ public sealed class Ingestor : IAsyncDisposable
         IReadOnlyList<IndexedArticle> prepared;
         try
         {
-            prepared = await preparer.PrepareAsync(articles, CancellationToken.None);
+            prepared = await preparer.PrepareAsync(articles, index.SearchesMeaning, CancellationToken.None);
         }
         catch
         {
@@ -227,7 +236,7 @@ public sealed class Ingestor : IAsyncDisposable
     {
         List<Article> changed = await store.ChangedSinceAsync(state.Through, cancellationToken).Take(BatchSize).ToListAsync(cancellationToken);
         List<Article> live = [.. changed.Where(article => article.Status == ArticleStatus.Live)];
-        IReadOnlyList<IndexedArticle> prepared = await preparer.PrepareAsync(live, cancellationToken);
+        IReadOnlyList<IndexedArticle> prepared = await preparer.PrepareAsync(live, index.SearchesMeaning, cancellationToken);
         state.Change(index =>
         {
             foreach (Article withdrawn in changed.Where(article => article.Status == ArticleStatus.Withdrawn))

@@ -17,7 +17,7 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Error, "No statements could be read from article {ArticleId}; it is searchable by its passages")]
     public static partial void ExtractionFailed(ILogger logger, Exception problem, string articleId);
 
-    [LoggerMessage(5, LogLevel.Error, "Article {ArticleId} could not be embedded; it is searchable by its words")]
+    [LoggerMessage(5, LogLevel.Error, "Article {ArticleId} could not be embedded; it is searchable by its words, and the model is asked again later")]
     public static partial void EmbeddingFailed(ILogger logger, Exception problem, string articleId);
 
     [LoggerMessage(6, LogLevel.Error, "The index could not take what the record has; it is brought up to date before the next write")]
@@ -37,4 +37,25 @@ internal static partial class Log
 
     [LoggerMessage(11, LogLevel.Information, "Watching {Folders} folders")]
     public static partial void Watching(ILogger logger, int folders);
+
+    [LoggerMessage(12, LogLevel.Information, "An index for model {Model} is made in the background: {Done} of {Total} articles are in it already")]
+    public static partial void RebuildBegun(ILogger logger, string? model, int done, int total);
+
+    [LoggerMessage(13, LogLevel.Information, "The index for model {Model} holds all {Articles} articles, up to change {Sequence}, and answers from now on")]
+    public static partial void RebuildDone(ILogger logger, string? model, int articles, long sequence);
+
+    [LoggerMessage(14, LogLevel.Error, "The index for model {Model} could not be made further; it is tried again in {Wait}, and the earlier index answers by words meanwhile")]
+    public static partial void RebuildFailed(ILogger logger, Exception problem, string? model, TimeSpan wait);
+
+    [LoggerMessage(15, LogLevel.Error, "The model works and refused article {ArticleId} again; it is searchable by its words, and the model is asked again later")]
+    public static partial void Refused(ILogger logger, Exception problem, string articleId);
+
+    [LoggerMessage(16, LogLevel.Warning, "What was made of the new index since its last commit is lost; it is made again")]
+    public static partial void RebuildNotSaved(ILogger logger, Exception problem);
+
+    [LoggerMessage(17, LogLevel.Information, "{Mended} of {Lacking} articles that had no vectors got them")]
+    public static partial void VectorsMended(ILogger logger, int mended, int lacking);
+
+    [LoggerMessage(18, LogLevel.Error, "Giving vectors to the articles that have none failed; it is tried again in {Wait}")]
+    public static partial void MendingFailed(ILogger logger, Exception problem, TimeSpan wait);
 }

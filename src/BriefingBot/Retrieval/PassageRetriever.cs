@@ -30,7 +30,7 @@ public sealed class PassageRetriever(ISearchIndex index, EmbeddingModel model, I
         }
 
         int depth = Math.Max(Depth, Math.Min(top, Deepest));
-        ReadOnlyMemory<float>? vector = await EmbedAsync(query, cancellationToken);
+        ReadOnlyMemory<float>? vector = index.SearchesMeaning ? await EmbedAsync(query, cancellationToken) : null;
         cancellationToken.ThrowIfCancellationRequested();
         IReadOnlyList<PassageHit> byWords = index.SearchWords(query, depth, filter);
         IReadOnlyList<PassageHit> byMeaning = vector is { } known ? index.SearchMeaning(known, depth, filter) : [];

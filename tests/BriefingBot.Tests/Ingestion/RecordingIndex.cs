@@ -21,6 +21,8 @@ internal sealed class RecordingIndex : ISearchIndex
 
     public long CommittedSequence { get; private set; } = -1;
 
+    public bool SearchesMeaning { get; init; } = true;
+
     public SpeakerDirectory Speakers { get; } = new();
 
     public ReprintDirectory Reprints { get; } = new();
@@ -74,6 +76,8 @@ internal sealed class RecordingIndex : ISearchIndex
     public IReadOnlyList<StatementHit> SearchStatements(IReadOnlyCollection<string>? speakerKeys, string? query, int top, SearchFilter filter) => [];
 
     public IReadOnlyList<float> Similarities(ReadOnlyMemory<float> vector, IReadOnlyList<StatementHit> hits) => [];
+
+    public IReadOnlyList<string> WithoutVectors() => [.. Visible.Values.Where(article => article.LacksVectors).Select(article => article.Article.Id)];
 
     public int DocumentFrequency(string word) => 0;
 

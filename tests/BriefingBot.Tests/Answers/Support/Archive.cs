@@ -33,6 +33,8 @@ internal sealed class Archive : ISearchIndex, IArticleStore
 
     public long CommittedSequence => 0;
 
+    public bool SearchesMeaning => true;
+
     public (int Passages, int Statements) Count => (passages.Count, statements.Count);
 
     /// <summary>Adds an article with its statements; <paramref name="mentioned"/> are named without words of theirs.</summary>
@@ -107,6 +109,8 @@ internal sealed class Archive : ISearchIndex, IArticleStore
 
     public IReadOnlyList<float> Similarities(ReadOnlyMemory<float> vector, IReadOnlyList<StatementHit> hits) =>
         [.. hits.Select(hit => CosineByOrdinal.GetValueOrDefault(hit.Ordinal, float.NaN))];
+
+    public IReadOnlyList<string> WithoutVectors() => [];
 
     public int DocumentFrequency(string word) => passages.Count(hit => BriefingBot.Retrieval.TopicWords.Of(hit.Passage.Text).Contains(word));
 
