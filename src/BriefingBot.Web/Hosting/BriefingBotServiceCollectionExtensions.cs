@@ -6,7 +6,6 @@ using BriefingBot.Indexing;
 using BriefingBot.Ingestion;
 using BriefingBot.Models;
 using BriefingBot.Models.Chat;
-using BriefingBot.Models.Chat;
 using BriefingBot.Models.Embedding;
 using BriefingBot.Retrieval;
 using BriefingBot.Statements;

@@ -13,11 +13,14 @@ internal sealed class ClaimWords
 
     private readonly HashSet<string> stems;
     private readonly HashSet<string> names;
+    private readonly HashSet<string> lent;
     private readonly IReadOnlyList<ClaimWord> told;
 
-    private ClaimWords(IReadOnlyList<ClaimWord> claim, IReadOnlyList<ClaimWord> told, IReadOnlyList<EvidenceItem> items, HashSet<string> names)
+    private ClaimWords(IReadOnlyList<ClaimWord> claim, IReadOnlyList<ClaimWord> told, IReadOnlyList<EvidenceItem> items)
     {
-        (Claim, this.told, Items, this.names) = (claim, told, items, names);
+        (Claim, this.told, Items) = (claim, told, items);
+        names = Stems(items.SelectMany(item => new[] { item.Speaker, item.Via, item.Citation.Statement?.Speaker }));
+        lent = [.. names, .. Stems(items.SelectMany(item => new[] { item.Citation.Statement?.Role, item.Citation.Statement?.Cue }))];
         Evidence = [.. items.SelectMany((item, i) => item.Words.Select(word => word with { Clause = word.Clause + (i * 10_000), Sentence = word.Sentence + (i * 10_000) }))];
         stems = [.. Evidence.Select(word => word.Stem)];
     }
@@ -32,16 +35,18 @@ internal sealed class ClaimWords
 
     public static ClaimWords Of(DraftClaim draft, IReadOnlyList<EvidenceItem> items)
     {
-        IEnumerable<string?> known = items.SelectMany(item => new[] { item.Speaker, item.Via, item.Citation.Statement?.Speaker, item.Citation.Statement?.Role, item.Citation.Statement?.Cue });
         IReadOnlyList<ClaimWord> told = ClaimText.Words(string.Concat(draft.Parts.Select(part => part is DraftPart.Worded worded ? worded.Text : part is DraftPart.Quoted quoted ? $" {quoted.Text} " : "")));
-        return new ClaimWords(OutsideQuotations(draft), told, items, [.. known.OfType<string>().SelectMany(ClaimText.Words).Select(word => word.Stem)]);
+        return new ClaimWords(OutsideQuotations(draft), told, items);
     }
 
     /// <summary>The word stands in the evidence.</summary>
     public bool IsInEvidence(ClaimWord word) => stems.Contains(word.Stem);
 
     /// <summary>The word belongs to the name or role of who speaks, or is the word that reports it.</summary>
-    public bool IsOfSpeaker(ClaimWord word) => names.Contains(word.Stem);
+    public bool IsOfSpeaker(ClaimWord word) => lent.Contains(word.Stem);
+
+    /// <summary>The word belongs to the name of who speaks, or of the one through whom.</summary>
+    public bool IsOfName(ClaimWord word) => names.Contains(word.Stem);
 
     /// <summary>The claim has a word of the evidence, or one that means the same, outside of its quotations or within.</summary>
     public bool Tells(ClaimWord word) => told.Any(own => own.Stem == word.Stem || SupportRule.MeansTheSame(own.Lower, word.Lower));
@@ -52,4 +57,6 @@ internal sealed class ClaimWords
     /// <summary>A quotation is verbatim, so that its words need no bearing: in their place stands a mark that ends a clause.</summary>
     private static IReadOnlyList<ClaimWord> OutsideQuotations(DraftClaim draft) =>
         ClaimText.Words(string.Concat(draft.Parts.Select(part => part is DraftPart.Worded worded ? worded.Text : part is DraftPart.Quoted ? " “ ” " : "")));
+
+    private static HashSet<string> Stems(IEnumerable<string?> texts) => [.. texts.OfType<string>().SelectMany(ClaimText.Words).Select(word => word.Stem)];
 }

@@ -6,7 +6,7 @@ using BriefingBot.Statements;
 namespace BriefingBot.Answers.Generation;
 
 /// <summary>Who speaks somewhere in an item, and through whom.</summary>
-internal sealed record Attribution(string Speaker, string? Via);
+internal sealed record Attribution(string Speaker, string? Via, string Cue);
 
 /// <summary>
 /// A span of a stored article that a claim may be built on: a statement with the sentence that reports it, or narration. What others say in
@@ -61,6 +61,11 @@ internal sealed class EvidenceItem
             return null;
         }
 
+        if (citation.Statement is { } statementOf && IsDoubtful(article.Body, statementOf))
+        {
+            return null;
+        }
+
         ImmutableArray<Span> own = Blanked(span, citation.Statement, said);
         return own.IsEmpty ? null : new EvidenceItem(
             id,
@@ -69,6 +74,28 @@ internal sealed class EvidenceItem
             own,
             citation.Statement is { } words ? QuotableIn(article.Body, span, words) : [],
             [.. Speaking(citation.Statement, own, said)]);
+    }
+
+    /// <summary>The sentence that reports it, read alone, has somebody else by name say it: then whose it is, is not sure enough for a model.</summary>
+    private static bool IsDoubtful(string body, Statement statement)
+    {
+        if (statement.IsPerson && StandsBefore(statement.Sentence.Of(body), statement.Cue, statement.Speaker))
+        {
+            return true;
+        }
+
+        var words = new Span(Math.Max(statement.Hull.Start, statement.Sentence.Start) - statement.Sentence.Start, Math.Min(statement.Hull.End, statement.Sentence.End) - statement.Sentence.Start);
+        return new StatementExtractor().Extract(statement.Sentence.Of(body)).Statements.Any(alone => alone is { Confidence: Confidence.Cued, IsPerson: true } && alone.Speaker.Contains(' ', StringComparison.Ordinal)
+            && alone.Cue.Equals(statement.Cue, StringComparison.OrdinalIgnoreCase) && alone.Hull.Overlaps(words) && string.IsNullOrWhiteSpace(alone.Via) == string.IsNullOrWhiteSpace(statement.Via)
+            && !SpeakerNames.AreSame(alone.Speaker, statement.Speaker) && statement.IsPerson);
+    }
+
+    /// <summary>"Their spokeswoman, Neves Carmo, said": another name of two words right before the cue, and the speaker's nowhere.</summary>
+    private static bool StandsBefore(string sentence, string cue, string speaker)
+    {
+        IReadOnlyList<ClaimWord> words = ClaimText.Words(sentence);
+        int at = Enumerable.Range(0, words.Count).FirstOrDefault(i => words[i].Text.Equals(cue, StringComparison.OrdinalIgnoreCase), -1);
+        return at >= 2 && words[at - 1].IsCapital && words[at - 2].IsCapital && !words[at - 2].Begins && !words.Any(word => NameKey.Of(word.Text) == NameKey.Of(speaker));
     }
 
     /// <summary>The sentence that reports it and all that was said.</summary>
@@ -106,7 +133,7 @@ internal sealed class EvidenceItem
 
     private static IEnumerable<Attribution> Speaking(Statement? own, ImmutableArray<Span> parts, ImmutableArray<Statement> said) =>
         (own is null ? [] : new[] { own }).Concat(said.Where(other => other.Content.Any(words => parts.Any(part => part.Overlaps(words)))))
-            .Select(statement => new Attribution(statement.Speaker, string.IsNullOrWhiteSpace(statement.Via) ? null : statement.Via)).Distinct();
+            .Select(statement => new Attribution(statement.Speaker, string.IsNullOrWhiteSpace(statement.Via) ? null : statement.Via, statement.Cue)).Distinct();
 
     /// <summary>Where the statement's words stand between quotation marks, and all of it where it is direct.</summary>
     private static ImmutableArray<Span> QuotableIn(string body, Span span, Statement statement)

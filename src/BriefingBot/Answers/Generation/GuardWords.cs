@@ -30,9 +30,12 @@ internal static class GuardWords
 
     /// <summary>Put what follows into the future, or make it an aim.</summary>
     public static FrozenSet<string> Futures { get; } = Set("""
-        will would shall going plan plans planned planning intend intends intended aim aims aimed expect expects expected expecting propose proposes proposed
+        will would shall going ask asks asked asking urge urges urged urging request requests requested demand demands demanded call calls called plan plans planned planning intend intends intended aim aims aimed expect expects expected expecting propose proposes proposed
         proposing promise promises promised vow vows vowed pledge pledges pledged must need needs to ll
         """);
+
+    /// <summary>Of the futures those that make it no more than an aim or a wish: what is expected or planned is not what will be.</summary>
+    public static FrozenSet<string> Aims { get; } = [.. Futures.Except(["will", "would", "shall", "must", "ll", "to", "going", "need", "needs"])];
 
     /// <summary>Say how much of it, or how often.</summary>
     public static FrozenSet<string> Quantities { get; } = Set("""
@@ -50,7 +53,7 @@ internal static class GuardWords
     public static FrozenSet<string> Small { get; } =
     [
         .. Negations, .. Quantities, .. Limits, .. Orders,
-        .. Set("may might could can should would will shall must if unless whether perhaps maybe possibly probably likely allegedly reportedly apparently to ll going"),
+        .. Set("may might could can should would will shall must if unless whether perhaps maybe possibly probably likely allegedly reportedly apparently to ll going now then soon even also just because although though while whereas despite than since until one"),
     ];
 
     public static bool IsNegation(string lower) => Negations.Contains(lower) || lower.EndsWith("n't", StringComparison.Ordinal);

@@ -10,15 +10,18 @@ namespace BriefingBot.Answers.Generation;
 internal static class MeaningRule
 {
     private const int Reach = 5;
+    private const int FarReach = 14;
     private const int DenialReach = 12;
     private const int SharedByDenial = 2;
     private const int ReachOfVerb = 4;
+    private const string Doubt = "doubt";
 
     private static readonly FrozenSet<string> Conditions = Set("if unless provided providing");
     private static readonly FrozenSet<string> Conditional = Set("if unless provided providing when once should condition conditional depends depending case long without otherwise");
     private static readonly FrozenSet<string> Quantities = Set("some many most few several half all only partly sometimes often");
     private static readonly FrozenSet<string> Degrees = Set("almost nearly roughly approximately partly mainly mostly largely hardly barely scarcely");
     private static readonly FrozenSet<string> Free = Set("more less most least other another same already still yet before after since until over under up around about between above below only");
+    private static readonly FrozenSet<string> Modal = Set("may might could can should will would shall must ll possibly perhaps maybe probably likely allegedly alleged reportedly apparently potentially suspected");
     private static readonly FrozenSet<string> Be = Set("is are was were be been");
 
     /// <summary>Prepositions and adverbs that turn a sentence round where one stands for the other.</summary>
@@ -60,7 +63,7 @@ internal static class MeaningRule
             {
                 ClaimWord? denied = Guarded(claim, i);
                 bool isDoubled = denied is not null && GuardWords.Denials.Contains(denied.Lower) && !evidence.Any(word => GuardWords.IsNegation(word.Lower) && Near(evidence, word, denied));
-                bool stands = evidence.Any(word => Denies(word) && (denied is null || !evidence.Any(other => other.Stem == denied.Stem) || Near(evidence, word, denied)));
+                bool stands = evidence.Any(word => Denies(word) && word.Stem != Doubt && word.Lower != "unlikely" && (denied is null || !evidence.Any(other => other.Stem == denied.Stem) || Near(evidence, word, denied)));
                 if (!stands || isDoubled)
                 {
                     return new ClaimFault(ClaimRule.Meaning, $"“{claim[i].Text}” is not so in its evidence.");
@@ -78,7 +81,8 @@ internal static class MeaningRule
         bool IsDenial(ClaimWord word) => GuardWords.Denials.Contains(word.Lower) || GuardWords.IsNegation(word.Lower) || word.Lower == "unless";
         for (int i = 0; i < evidence.Count; i++)
         {
-            if (GuardWords.Denials.Contains(evidence[i].Lower) && !words.Claim.Any(IsDenial) && SharedScope(words, i) is { } shared)
+            // "Denied that the auction had failed": the failing is no denial of the auction.
+            if (GuardWords.Denials.Contains(evidence[i].Lower) && !words.Claim.Any(word => IsDenial(word) && (word.Stem == evidence[i].Stem || !evidence.Skip(i + 1).Any(other => other.Stem == word.Stem))) && SharedScope(words, i) is { } shared)
             {
                 return Lost(evidence[i], shared);
             }
@@ -104,6 +108,11 @@ internal static class MeaningRule
         for (int i = 0; i < evidence.Count; i++)
         {
             string lower = evidence[i].Lower;
+            if (lower == "may" && evidence[i] is { IsCapital: true, Begins: false })
+            {
+                continue; // the month
+            }
+
             bool isOpen = GuardWords.Possibilities.Contains(lower), isAhead = GuardWords.Futures.Contains(lower) && lower != "to";
             bool isToBe = lower == "to" && i > 0 && Be.Contains(evidence[i - 1].Lower);
             if (!isOpen && !isAhead && !isToBe)
@@ -111,12 +120,23 @@ internal static class MeaningRule
                 continue;
             }
 
-            bool isModal = isToBe || lower is "may" or "might" or "could" or "can" or "should" or "will" or "would" or "shall" or "must" or "ll";
-            ClaimWord? what = isModal || (isOpen && Lexicon.Default.Cue(lower) is null) ? Guarded(evidence, i) : Intended(evidence, i);
-            Predicate<string> kind = GuardWords.Open.Contains(lower) ? GuardWords.Open.Contains : isOpen ? GuardWords.Possibilities.Contains : IsAhead;
-            if (what is not null && words.Claim.Any(word => word.Stem == what.Stem) && !HasOutside(words, what, kind) && !words.Claim.Any(word => kind(word.Lower) && Near(words.Claim, word, what)))
+            ClaimWord? what = isToBe || Modal.Contains(lower) ? Guarded(evidence, i) : Intended(evidence, i);
+            Predicate<string> kind = GuardWords.Open.Contains(lower) ? GuardWords.Open.Contains : isOpen ? GuardWords.Possibilities.Contains
+                : GuardWords.Aims.Contains(lower) ? other => GuardWords.Aims.Contains(other) || GuardWords.Possibilities.Contains(other) : IsAhead;
+            if (what is not null && words.Claim.Any(word => word.Stem == what.Stem) && !HasOutside(words, what, kind) && !words.Claim.Any(word => kind(word.Lower) && Near(words.Claim, word, what, FarReach)))
             {
                 return Lost(evidence[i], what);
+            }
+        }
+
+        // "Asked a court to stop it" is not "a court stopped it".
+        for (int i = 0; i < words.Claim.Count; i++)
+        {
+            int[] places = IsPastForm(words.Claim[i].Lower) && !words.IsOfSpeaker(words.Claim[i]) ? [.. words.PlacesOf(words.Claim[i])] : [];
+            if (places.Length > 0 && Array.TrueForAll(places, place => place > 0 && evidence[place - 1].Lower == "to" && !IsPastForm(evidence[place].Lower))
+                && !Before(words.Claim, i).Any(word => word.Lower == "to" || IsAhead(word.Lower) || Be.Contains(word.Lower)))
+            {
+                return new ClaimFault(ClaimRule.Meaning, $"“{words.Claim[i].Text}”: its evidence does not tell it as done.");
             }
         }
 
@@ -156,6 +176,10 @@ internal static class MeaningRule
             {
                 "must" or "certainly" or "definitely" or "surely" or "shall" => false,
                 "should" => Has("ought"),
+                "all" => Has("every"),
+                "every" or "each" => Has("all", "every", "each"),
+                "less" or "fewer" => Has("under", "below", "less", "fewer"),
+                "any" when Guarded(words.Claim, i) is { } what && words.PlacesOf(what).Any(place => place > 0 && evidence[place - 1].Lower is "the" or "its" or "his" or "her" or "their" or "this") => false,
                 "any" => words.Claim.Any(other => GuardWords.IsNegation(other.Lower)),
                 "could" or "can" => Has("can", "could", "may", "might", "cannot", "can't", "couldn't", "able", "possible"),
                 "might" or "may" or "possibly" or "perhaps" or "maybe" => Has("may", "might", "could", "possibly", "perhaps", "possible", "maybe"),
@@ -226,16 +250,17 @@ internal static class MeaningRule
     /// <summary>"Some residents" is not "residents", "almost an hour" not "an hour", and "residents" not "all residents".</summary>
     private static ClaimFault? Quantity(ClaimWords words)
     {
-        if (words.Claim.FirstOrDefault(word => (GuardWords.Quantities.Contains(word.Lower) || (GuardWords.Orders.Contains(word.Lower) && !Free.Contains(word.Lower))) && word.Lower is not ("much" or "each" or "both" or "part" or "any") && !words.IsInEvidence(word)) is { } brought)
+        if (words.Claim.FirstOrDefault(word => (GuardWords.Quantities.Contains(word.Lower) || (GuardWords.Orders.Contains(word.Lower) && !Free.Contains(word.Lower))) && word.Lower is not ("much" or "each" or "both" or "part" or "any" or "all" or "every") && !words.IsInEvidence(word)) is { } brought)
         {
             return new ClaimFault(ClaimRule.Meaning, $"“{brought.Text}” is not in its evidence.");
         }
 
         for (int i = 0; i < words.Evidence.Count; i++)
         {
+            bool isLimit = words.Evidence[i].Lower is "least" or "most" && i > 0 && words.Evidence[i - 1].Lower == "at" && i + 1 < words.Evidence.Count && !ClaimText.IsNumber(words.Evidence[i + 1]);
             bool isIdiom = words.Evidence[i].Lower == "all" && i + 2 < words.Evidence.Count && words.Evidence[i + 2].Lower == "same";
-            if (!isIdiom && (Quantities.Contains(words.Evidence[i].Lower) || Degrees.Contains(words.Evidence[i].Lower)) && Guarded(words.Evidence, i) is { } of
-                && words.Claim.Any(word => word.Stem == of.Stem) && !HasOutside(words, of, lower => Quantities.Contains(lower) || Degrees.Contains(lower))
+            if (!isIdiom && (isLimit || Quantities.Contains(words.Evidence[i].Lower) || Degrees.Contains(words.Evidence[i].Lower)) && Guarded(words.Evidence, i) is { } of
+                && words.Claim.Any(word => word.Stem == of.Stem) && !HasOutside(words, of, lower => lower is "least" or "most" || Quantities.Contains(lower) || Degrees.Contains(lower))
                 && !words.Claim.Any(word => word.Lower == words.Evidence[i].Lower))
             {
                 return Lost(words.Evidence[i], of);
@@ -266,7 +291,7 @@ internal static class MeaningRule
     {
         int name = words.Items.All(item => item.Speaker is null) ? -1 : Enumerable.Range(0, words.Claim.Count).LastOrDefault(i => words.IsOfSpeaker(words.Claim[i]) && words.Claim[i].IsCapital, -1);
         ClaimWord? coloured = name < 0 ? null : words.Claim.Where((word, i) => Math.Abs(i - name) <= ReachOfVerb).FirstOrDefault(word => !word.IsCapital && !ClaimWords.Reporting.Contains(word.Lower) && !words.IsInEvidence(word) && !words.IsOfSpeaker(word)
-            && Lexicon.Default.Cue(word.Lower) is { IsWeak: false, IsSpeech: true } cue && (cue.Forms & VerbForms.Finite) != 0);
+            && Lexicon.Default.Cue(word.Lower) is { IsWeak: false, IsSpeech: true } cue && Lexicon.Default.PhraseOf(cue.Lemma) is null && (cue.Forms & VerbForms.Finite) != 0);
         return coloured is null ? null : new ClaimFault(ClaimRule.Meaning, $"“{coloured.Text}” colours what was said: use “said”, or the item's cue.");
     }
 
@@ -288,7 +313,7 @@ internal static class MeaningRule
         words.PlacesOf(what).Any(place => !Enumerable.Range(1, Reach).Select(back => place - back).TakeWhile(i => i >= 0 && words.Evidence[i].Clause == words.Evidence[place].Clause).Any(i => guard(words.Evidence[i].Lower)));
 
     /// <summary>The small word stands shortly before the other in its sentence, or right behind it.</summary>
-    private static bool Near(IReadOnlyList<ClaimWord> text, ClaimWord guard, ClaimWord what)
+    private static bool Near(IReadOnlyList<ClaimWord> text, ClaimWord guard, ClaimWord what, int reach = Reach + 2)
     {
         int at = 0;
         while (at < text.Count && text[at] != guard)
@@ -296,7 +321,7 @@ internal static class MeaningRule
             at++;
         }
 
-        return text.Skip(at + 1).Take(Reach + 2).TakeWhile(word => word.Sentence == guard.Sentence).Any(word => word.Stem == what.Stem)
+        return text.Skip(at + 1).Take(reach).TakeWhile(word => word.Sentence == guard.Sentence).Any(word => word.Stem == what.Stem)
             || text.Take(at).TakeLast(2).Any(word => word.Stem == what.Stem && word.Sentence == guard.Sentence);
     }
 

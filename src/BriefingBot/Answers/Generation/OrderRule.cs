@@ -40,7 +40,7 @@ internal static class OrderRule
             }
 
             ClaimWord[] behind = [.. words.Claim.Skip(i + 1).TakeWhile(word => word.Clause == tie.Clause && !IsTie(word) && word.Lower != "that").Where(word => word.IsContent && words.IsInEvidence(word))];
-            int[] ties = [.. Enumerable.Range(0, words.Evidence.Count).Where(at => group.Contains(words.Evidence[at].Lower))];
+            int[] ties = [.. Enumerable.Range(0, words.Evidence.Count).Where(at => group.Contains(words.Evidence[at].Lower) && IsTying(words.Evidence, at))];
             if (ties.Length == 0)
             {
                 if (tie.Lower is "because" or "after" or "before" or "although" or "despite" or "if" or "unless" && behind.Length > 0)
@@ -52,7 +52,7 @@ internal static class OrderRule
             }
 
             int follow = behind.Count(word => ties.Any(at => words.PlacesOf(word).Any(place => place > at && words.Evidence[place].Sentence == words.Evidence[at].Sentence && !IsPastComma(words.Evidence, at, place))));
-            if (behind.Length > 0 && follow * 2 < behind.Length)
+            if (follow < behind.Length - (behind.Length > 2 ? 1 : 0))
             {
                 return new ClaimFault(ClaimRule.Subject, $"In the evidence something else stands behind “{tie.Text}”.");
             }
@@ -60,6 +60,14 @@ internal static class OrderRule
 
         return null;
     }
+
+    /// <summary>"For not awarding" gives a reason, "for ten days" none; "as they are" none.</summary>
+    private static bool IsTying(IReadOnlyList<ClaimWord> text, int at) => text[at].Lower switch
+    {
+        "as" => false,
+        "for" => text.Skip(at + 1).Take(2).Any(word => word.Lower.EndsWith("ing", StringComparison.Ordinal)),
+        _ => true,
+    };
 
     private static bool IsTie(ClaimWord word) => Array.Exists(Connectives, group => group.Contains(word.Lower)) && word.Lower is not ("as" or "for" or "than" or "since" or "until");
 
@@ -73,7 +81,7 @@ internal static class OrderRule
         for (int i = 0; i < words.Claim.Count; i++)
         {
             ClaimWord word = words.Claim[i];
-            if (!word.IsContent || !words.IsInEvidence(word) || words.IsOfSpeaker(word) || SupportRule.IsFraming(word))
+            if (!word.IsContent || !words.IsInEvidence(word) || words.IsOfName(word) || SupportRule.IsFraming(word) || word.Lower is "back" or "away" or "together")
             {
                 continue;
             }
@@ -109,8 +117,10 @@ internal static class OrderRule
         bool isVoiceTurned = HasPassive(claim.Where(other => other.Clause == claim[at].Clause)) != HasPassive(evidence.Where(other => other.Sentence == evidence[next].Sentence)) || own.Any(other => other.Lower == "by");
         bool isOfNoun = !isNumber && its.Length < NearBy && (own.Any(IsOf) || its.Append(evidence[next]).Any(IsOf));
         bool isCompound = !isNumber && own.Length == 0 && its.Length is > 0 and <= 2 && its.Any(other => other.Lower is "for" or "in" or "at" or "on" or "of" or "about");
+        bool isDative = !claim[at].Lower.EndsWith("ed", StringComparison.Ordinal) && !ClaimStem.IsIrregular(claim[at].Lower) && own.Any(other => other.Lower == "to") != its.Any(other => other.Lower == "to") && its.Length <= NearBy && own.Length <= NearBy;
         bool isJoined = own.Any(other => other.Lower is "and" or "or") && its.Any(other => other.Lower is "and" or "or");
-        return isVoiceTurned || isOfNoun || isCompound || isJoined || IsMoved(claim, at, evidence, next) || IsMoved(claim, before, evidence, last);
+        return isVoiceTurned || isOfNoun || isCompound || isDative || isJoined
+            || (!its.Any(other => other.Lower is "and" or "but") && (IsMoved(claim, at, evidence, next) || IsMoved(claim, before, evidence, last)));
     }
 
     /// <summary>The word ends a time, or a place behind the same preposition as in the evidence.</summary>

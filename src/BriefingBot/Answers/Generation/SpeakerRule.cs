@@ -1,4 +1,7 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using BriefingBot.Articles;
 using BriefingBot.Statements;
 
 namespace BriefingBot.Answers.Generation;
@@ -7,12 +10,16 @@ namespace BriefingBot.Answers.Generation;
 /// Words stay in the mouth they came from. What the claim's sentence has said, and by whom, is read by the same extractor that reads the
 /// articles: it must be the cited statements' speaker and way, and nothing of what was said may stand outside of it as a plain fact.
 /// </summary>
-internal static class SpeakerRule
+internal static partial class SpeakerRule
 {
     /// <summary>So many words with meaning may stand outside of what is reported: a place, a day, an occasion.</summary>
     private const int MostOutside = 4;
 
     private const int ReachOfVerb = 8;
+    private const int SharedByNested = 2;
+
+    /// <summary>Verbs of telling that stand between a name and what is told.</summary>
+    private static readonly FrozenSet<string> Telling = "said says told tells stated states added adds noted notes explained explains reported".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly StatementExtractor Extractor = new();
 
@@ -26,7 +33,7 @@ internal static class SpeakerRule
         }));
         ImmutableArray<Statement> said = [.. Extractor.Extract(text.TrimEnd('.', ' ') + ".").Statements.Where(statement => statement.Confidence > Confidence.Weak)];
         Attribution[] known = [.. words.Items.SelectMany(item => item.Attributions).Distinct()];
-        if (said.FirstOrDefault(statement => !IsPointer(statement.Speaker) && !known.Any(one => IsBy(statement, one, words))) is { } other)
+        if (said.FirstOrDefault(statement => !IsPointer(statement.Speaker) && !known.Any(one => IsBy(statement, one, words)) && !IsDeed(statement, known, words)) is { } other)
         {
             return new ClaimFault(ClaimRule.Speaker, $"It lets {other.Speaker} speak{(other.Via is null ? "" : $", as told by {other.Via}")}, which its evidence does not.");
         }
@@ -39,6 +46,23 @@ internal static class SpeakerRule
         if (!SpeakerNames.Stands(speaker, text))
         {
             return new ClaimFault(ClaimRule.Speaker, $"It does not name {speaker}, whose words it reports.");
+        }
+
+        if (AccordingTo().Match(text) is { Success: true } source && !SpeakerNames.Stands(speaker, source.Value) && (draft.Via is not { } through || !SpeakerNames.Stands(through, source.Value)))
+        {
+            return new ClaimFault(ClaimRule.SecondHand, "It has another source than its evidence.");
+        }
+
+        // Who is told of by nobody in the evidence says nothing.
+        int tellings = words.Claim.Count(word => word.Lower is "said" or "told" or "says" or "tells");
+        if (tellings > 1 && tellings > words.Items.Max(item => item.Words.Count(word => word.Lower is "said" or "told" or "says" or "tells" or "according" or "asked" || item.Attributions.Any(one => one.Cue.Equals(word.Lower, StringComparison.OrdinalIgnoreCase)))))
+        {
+            return new ClaimFault(ClaimRule.SecondHand, "It has somebody tell what nobody told in its evidence.");
+        }
+
+        if (Nested(words) is { } nested)
+        {
+            return new ClaimFault(ClaimRule.SecondHand, $"What {speaker} tells there, {nested} told: say so.");
         }
 
         Statement[] own = [.. said.Where(statement => NameKey.Of(statement.Speaker) == NameKey.Of(speaker) || (!statement.IsPerson && IsOneBody(statement.Speaker, speaker)))];
@@ -70,7 +94,7 @@ internal static class SpeakerRule
         IReadOnlyList<ClaimWord> own = ClaimText.Words(text);
         int at = Enumerable.Range(0, own.Count).FirstOrDefault(i => NameKey.Of(own[i].Text) == NameKey.Of(speaker), -1);
         int verb = at < 0 ? -1 : Enumerable.Range(at + 1, own.Count - at - 1).Take(ReachOfVerb)
-            .FirstOrDefault(i => ClaimWords.Reporting.Contains(own[i].Lower) || words.Items.Any(item => string.Equals(item.Citation.Statement?.Cue, own[i].Text, StringComparison.OrdinalIgnoreCase)), -1);
+            .FirstOrDefault(i => Telling.Contains(own[i].Lower) || words.Items.Any(item => string.Equals(item.Citation.Statement?.Cue, own[i].Text, StringComparison.OrdinalIgnoreCase)), -1);
         return verb > 0 && own.Take(at).All(word => !word.IsContent || words.IsOfSpeaker(word)) && own.Skip(at + 1).Take(verb - at - 1).All(word => !word.IsCapital || words.IsOfSpeaker(word));
     }
 
@@ -80,6 +104,46 @@ internal static class SpeakerRule
         int comma = text.IndexOf(',', StringComparison.Ordinal);
         return comma > 0 && text.StartsWith("According to ", StringComparison.OrdinalIgnoreCase) && SpeakerNames.Stands(via, text[..text.LastIndexOf(',', Math.Min(text.Length - 1, comma + 60))])
             && text.IndexOf(speaker.Split(' ')[^1], StringComparison.Ordinal) > text.IndexOf(via.Split(' ')[^1], StringComparison.Ordinal);
+    }
+
+    /// <summary>"Orbix shares fell": a word that may report speech, and is in the evidence as something else.</summary>
+    private static bool IsDeed(Statement statement, Attribution[] known, ClaimWords words)
+    {
+        string cue = ClaimStem.Of(statement.Cue, statement.Cue.ToLowerInvariant());
+        return !ClaimWords.Reporting.Contains(statement.Cue.ToLowerInvariant()) && words.Evidence.Any(word => word.Stem == cue)
+            && !Array.Exists(known, one => ClaimStem.Of(one.Cue, one.Cue.ToLowerInvariant()) == cue);
+    }
+
+    /// <summary>
+    /// "Amadi said that Dask had told him the order came from above": who tells of the order names Dask before the telling. The one who tells
+    /// there, where the claim has not; null for none.
+    /// </summary>
+    private static string? Nested(ClaimWords words)
+    {
+        foreach (EvidenceItem item in words.Items.Where(item => item.Speaker is not null))
+        {
+            foreach (Span content in item.Citation.Statement!.Content)
+            {
+                IReadOnlyList<ClaimWord> said = ClaimText.Words(content.Of(item.Article.Body));
+                int telling = Enumerable.Range(1, Math.Max(0, said.Count - 1)).FirstOrDefault(i => said[i].Lower is "told" or "said" or "says" or "tells" && !said[i - 1].Begins, -1);
+                ClaimWord? teller = telling < 1 ? null : said.Take(telling).LastOrDefault(word => word.IsContent && !words.IsOfSpeaker(word) && word.Sentence == said[telling].Sentence);
+                bool tells = teller is not null && (said[telling - 1].Lower is "had" or "has" or "have" or "would" || said[telling - 1] == teller);
+                int told = telling < 1 ? 0 : said.Skip(telling + 1).Count(word => word.IsContent && words.Tells(word));
+                if (tells && told >= SharedByNested && !IsToldBefore(words.Claim, teller!))
+                {
+                    return teller!.Text;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The claim has the word before its last word of telling.</summary>
+    private static bool IsToldBefore(IReadOnlyList<ClaimWord> claim, ClaimWord teller)
+    {
+        int last = Enumerable.Range(0, claim.Count).LastOrDefault(i => claim[i].Lower is "told" or "said" or "says" or "tells", -1);
+        return claim.Take(Math.Max(0, last)).Any(word => word.Stem == teller.Stem);
     }
 
     /// <summary>The statement's speaker and way are those of somebody who speaks in the evidence.</summary>
@@ -104,4 +168,7 @@ internal static class SpeakerRule
     private static int OutsideOf(string text, IEnumerable<Statement> own, ClaimWords words) =>
         ClaimText.Words(text).Count(word => word.IsContent && words.IsInEvidence(word) && !words.IsOfSpeaker(word) && !SupportRule.IsFraming(word)
             && !own.Any(statement => statement.Hull.Overlaps(word.Span)));
+
+    [GeneratedRegex(@"^According to [^,]+,", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AccordingTo();
 }

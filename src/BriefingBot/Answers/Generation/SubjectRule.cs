@@ -11,6 +11,7 @@ namespace BriefingBot.Answers.Generation;
 internal static class SubjectRule
 {
     private const int ByReach = 8;
+    private const int PhraseReach = 5;
 
     private static readonly FrozenSet<string> Between =
         "has have had is are was were will would could should may might must can also not never then now still already be been do does did who that which to".Split(' ').ToFrozenSet(StringComparer.Ordinal);
@@ -19,19 +20,20 @@ internal static class SubjectRule
     {
         for (int i = 0; i + 1 < words.Claim.Count; i++)
         {
-            (ClaimWord? deed, bool isPassive) = Deed(words.Claim, i);
-            if (deed is null || !words.Claim[i].IsContent || words.IsOfSpeaker(words.Claim[i]) || SupportRule.IsFraming(words.Claim[i]) || words.IsOfSpeaker(deed) || SupportRule.IsFraming(deed))
+            (ClaimWord? deed, bool isPassive) = words.Claim[i].IsContent ? Deed(words.Claim, i) : default;
+            ClaimWord doing = words.Claim[deed is null ? i : Head(words.Claim, i)];
+            if (deed is null || !doing.IsContent || words.IsOfName(doing) || SupportRule.IsFraming(doing) || words.IsOfName(deed) || SupportRule.IsFraming(deed))
             {
                 continue;
             }
 
-            List<int> deeds = [.. words.PlacesOf(deed)], doers = [.. words.PlacesOf(words.Claim[i])];
+            List<int> deeds = [.. words.PlacesOf(deed)], doers = [.. words.PlacesOf(doing)];
             bool holds = deeds.Count == 0 || doers.Count == 0 || deeds.Exists(at => doers.Exists(doer => isPassive
                     ? (IsPassive(words.Evidence, at) && IsBefore(words.Evidence, doer, at)) || IsBehind(words.Evidence, at, doer)
-                    : IsBefore(words.Evidence, doer, at) || IsAfterBy(words.Evidence, at, doer)));
+                    : (IsBefore(words.Evidence, doer, at) && !IsPassive(words.Evidence, at)) || IsAfterBy(words.Evidence, at, doer)));
             if (!holds)
             {
-                return new ClaimFault(ClaimRule.Subject, $"In the evidence it is not “{words.Claim[i].Text}” that “{deed.Text}”.");
+                return new ClaimFault(ClaimRule.Subject, $"In the evidence it is not “{doing.Text}” that “{deed.Text}”.");
             }
         }
 
@@ -72,8 +74,27 @@ internal static class SubjectRule
         return joint < 0 || !Enumerable.Range(joint + 1, deed - joint - 1).Any(i => text[i].IsContent && !text[i].Lower.EndsWith("ly", StringComparison.Ordinal));
     }
 
+    /// <summary>"The lake above the village has": of a noun with prepositions behind it, the noun.</summary>
+    private static int Head(IReadOnlyList<ClaimWord> claim, int at)
+    {
+        for (int i = at - 1; i > 0 && i >= at - PhraseReach && claim[i].Clause == claim[at].Clause; i--)
+        {
+            if (Lexicon.Default.Prepositions.Contains(claim[i].Lower))
+            {
+                return claim[i - 1].IsContent ? Head(claim, i - 1) : i - 1;
+            }
+
+            if (!claim[i].IsContent && !Lexicon.Default.Determiners.Contains(claim[i].Lower))
+            {
+                break;
+            }
+        }
+
+        return at;
+    }
+
     private static bool IsPassive(IReadOnlyList<ClaimWord> text, int deed) =>
-        Enumerable.Range(Math.Max(0, deed - 3), Math.Min(3, deed)).Any(i => text[i].Lower is "is" or "are" or "was" or "were" or "be" or "been" or "being" && text[i].Clause == text[deed].Clause);
+        (text[deed].Lower.EndsWith("ed", StringComparison.Ordinal) || ClaimStem.IsIrregular(text[deed].Lower)) && Enumerable.Range(Math.Max(0, deed - 3), Math.Min(3, deed)).Any(i => text[i].Lower is "is" or "are" or "was" or "were" or "be" or "been" or "being" && text[i].Clause == text[deed].Clause);
 
     /// <summary>It is what the deed is done to: shortly behind it, in its sentence.</summary>
     private static bool IsBehind(IReadOnlyList<ClaimWord> text, int deed, int done) =>

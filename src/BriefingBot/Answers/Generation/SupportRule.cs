@@ -11,7 +11,7 @@ internal static class SupportRule
     /// <summary>Words with which one talks about what was said, and that add nothing to it.</summary>
     private static readonly FrozenSet<string> Framing = """
         article report reporter statement position view stance response remark comment question answer topic issue matter regarding concerning regard addition
-        additionally meanwhile however including include well thing way part fact time currently present ever provided providing
+        additionally meanwhile however including include well thing way part fact time currently present ever provided providing total back away together
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SelectMany(word => ClaimText.Words(word)).Select(word => word.Stem).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Endings by which words of one root differ.</summary>
@@ -31,11 +31,16 @@ internal static class SupportRule
                 continue;
             }
 
+            if (IsFraming(word) || Array.Exists(content, other => MeansTheSame(word.Lower, other)))
+            {
+                continue;
+            }
+
             if (Array.Find(content, other => Thesaurus.Default.AreOpposites(word.Lower, other)) is { } opposite)
             {
                 turned.Add($"“{word.Text}” where the evidence has “{opposite}”");
             }
-            else if (!IsFraming(word) && !Array.Exists(content, other => MeansTheSame(word.Lower, other)))
+            else
             {
                 missing.Add($"“{word.Text}”");
             }

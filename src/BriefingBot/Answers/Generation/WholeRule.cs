@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using BriefingBot.Articles;
+using BriefingBot.Statements;
 
 namespace BriefingBot.Answers.Generation;
 
@@ -15,7 +16,7 @@ internal static class WholeRule
     private static readonly FrozenSet<string> Joints = "and but because although though while whereas so which who whose".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Small words of time and manner that limit nothing.</summary>
-    private static readonly FrozenSet<string> Loose = "again also already still now then even just very really quite simply clearly all same have be do go come make take get put give".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Loose = "again also already still now then even just very really quite simply clearly all same have be do go come make take get put give becom back away together".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     public static ClaimFault? Fault(ClaimWords words)
     {
@@ -23,9 +24,11 @@ internal static class WholeRule
         {
             foreach (ClaimWord[] part in Parts(item))
             {
-                ClaimWord[] content = [.. part.Where(word => word.IsContent && !Loose.Contains(word.Lower) && !Loose.Contains(word.Stem) && !SupportRule.IsFraming(word) && !words.IsOfSpeaker(word)).DistinctBy(word => word.Stem)];
-                ClaimWord[] lost = [.. content.Where(word => !words.Tells(word))];
-                if (content.Length - lost.Length >= Math.Max(2, LeastTold * content.Length) && lost.Length > 0)
+                ClaimWord[] content = [.. part.Where(word => word.IsContent && !SupportRule.IsFraming(word) && !words.IsOfName(word)).DistinctBy(word => word.Stem)];
+                ClaimWord[] lost = [.. content.Where(word => !words.Tells(word) && !IsNamed(part, word, words))];
+                int told = content.Length - lost.Length;
+                lost = [.. lost.Where(word => !Loose.Contains(word.Lower) && !Loose.Contains(word.Stem))];
+                if (told >= Math.Max(2, LeastTold * content.Length) && lost.Length > 0)
                 {
                     return new ClaimFault(ClaimRule.Meaning, $"It leaves out of what was said: {string.Join(", ", lost.Select(word => $"“{word.Text}”"))}. Tell that part whole.");
                 }
@@ -33,6 +36,14 @@ internal static class WholeRule
         }
 
         return null;
+    }
+
+    /// <summary>"The company" or "its council", where the claim has a name in its place.</summary>
+    private static bool IsNamed(ClaimWord[] part, ClaimWord word, ClaimWords words)
+    {
+        int at = Array.IndexOf(part, word);
+        return at > 0 && part[at - 1].Lower is "the" or "its" or "our" or "their" && (Lexicon.Default.IsBodyWord(word.Lower) || word.Lower is "town" or "city" or "country" or "island" or "village" or "company" or "club")
+            && words.Claim.Any(other => other.IsCapital && !other.Begins && !words.IsOfName(other));
     }
 
     /// <summary>The words of what was said, cut at marks and at words that join.</summary>
