@@ -59,6 +59,14 @@ internal static class ClaimText
             int end = End(text, i);
             string word = text[i..end];
             string lower = Lower(word);
+            if (words is [.., { } tens] && tens.Span.End == i - 1 && text[i - 1] is '-' or '‑' && IsTens(tens.Stem) && ClaimStem.Of(word, lower) is [>= '1' and <= '9'] units)
+            {
+                // "Twenty-three" is 23.
+                words[^1] = tens with { Text = text[tens.Span.Start..end], Lower = text[tens.Span.Start..end].ToLowerInvariant(), Stem = tens.Stem[..1] + units, Span = new Span(tens.Span.Start, end) };
+                i = end;
+                continue;
+            }
+
             words.Add(new ClaimWord(word, lower, ClaimStem.Of(word, lower), new Span(i, end), clause, sentence, begins));
             begins = false;
             i = end;
@@ -69,6 +77,8 @@ internal static class ClaimText
 
     /// <summary>True for digits with or without letters behind them, and for number words but "one".</summary>
     public static bool IsNumber(ClaimWord word) => char.IsAsciiDigit(word.Stem[0]) || char.IsDigit(word.Stem[0]);
+
+    private static bool IsTens(string stem) => stem is [>= '2' and <= '9', '0'];
 
     private static int End(string text, int start)
     {

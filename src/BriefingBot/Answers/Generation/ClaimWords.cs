@@ -30,6 +30,9 @@ internal sealed class ClaimWords
 
     public IReadOnlyList<EvidenceItem> Items { get; }
 
+    /// <summary>The claim's words with those of its quotations.</summary>
+    public IReadOnlyList<ClaimWord> Told => told;
+
     /// <summary>The words of all items; clauses and sentences of two items have different numbers.</summary>
     public IReadOnlyList<ClaimWord> Evidence { get; }
 

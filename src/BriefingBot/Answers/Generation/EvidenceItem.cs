@@ -79,6 +79,14 @@ internal sealed class EvidenceItem
     /// <summary>The sentence that reports it, read alone, has somebody else by name say it: then whose it is, is not sure enough for a model.</summary>
     private static bool IsDoubtful(string body, Statement statement)
     {
+        // "…, according to the mayor": second-hand, and not seen as such.
+        int according = statement.Sentence.Of(body).LastIndexOf("according to ", StringComparison.OrdinalIgnoreCase);
+        if (according >= 0 && string.IsNullOrWhiteSpace(statement.Via) && !statement.Cue.StartsWith("according", StringComparison.OrdinalIgnoreCase)
+            && !SpeakerNames.Stands(statement.Speaker, statement.Sentence.Of(body)[according..]))
+        {
+            return true;
+        }
+
         if (statement.IsPerson && StandsBefore(statement.Sentence.Of(body), statement.Cue, statement.Speaker))
         {
             return true;
@@ -90,12 +98,13 @@ internal sealed class EvidenceItem
             && !SpeakerNames.AreSame(alone.Speaker, statement.Speaker) && statement.IsPerson);
     }
 
-    /// <summary>"Their spokeswoman, Neves Carmo, said": another name of two words right before the cue, and the speaker's nowhere.</summary>
+    /// <summary>"Their spokeswoman, Neves Carmo, said": another name of two words right before a word of telling, and the speaker's nowhere.</summary>
     private static bool StandsBefore(string sentence, string cue, string speaker)
     {
         IReadOnlyList<ClaimWord> words = ClaimText.Words(sentence);
-        int at = Enumerable.Range(0, words.Count).FirstOrDefault(i => words[i].Text.Equals(cue, StringComparison.OrdinalIgnoreCase), -1);
-        return at >= 2 && words[at - 1].IsCapital && words[at - 2].IsCapital && !words[at - 2].Begins && !words.Any(word => NameKey.Of(word.Text) == NameKey.Of(speaker));
+        bool IsName(int at) => at >= 2 && words[at - 1].IsCapital && words[at - 2].IsCapital && !words[at - 2].Begins;
+        return Enumerable.Range(0, words.Count).Any(i => (words[i].Lower is "said" or "told" or "says" or "tells" || words[i].Text.Equals(cue, StringComparison.OrdinalIgnoreCase)) && IsName(i))
+            && !words.Any(word => speaker.Split(' ', '-').Any(part => NameKey.Fold(part) == NameKey.Fold(word.Text)));
     }
 
     /// <summary>The sentence that reports it and all that was said.</summary>

@@ -63,7 +63,7 @@ internal static class MeaningRule
             {
                 ClaimWord? denied = Guarded(claim, i);
                 bool isDoubled = denied is not null && GuardWords.Denials.Contains(denied.Lower) && !evidence.Any(word => GuardWords.IsNegation(word.Lower) && Near(evidence, word, denied));
-                bool stands = evidence.Any(word => Denies(word) && word.Stem != Doubt && word.Lower != "unlikely" && (denied is null || !evidence.Any(other => other.Stem == denied.Stem) || Near(evidence, word, denied)));
+                bool stands = evidence.Any(word => Denies(word) && word.Stem != Doubt && word.Lower != "unlikely" && (denied is null || !evidence.Any(other => other.Stem == denied.Stem) || (Near(evidence, word, denied) && !IsParted(evidence, word, denied))));
                 if (!stands || isDoubled)
                 {
                     return new ClaimFault(ClaimRule.Meaning, $"“{claim[i].Text}” is not so in its evidence.");
@@ -123,7 +123,7 @@ internal static class MeaningRule
             ClaimWord? what = isToBe || Modal.Contains(lower) ? Guarded(evidence, i) : Intended(evidence, i);
             Predicate<string> kind = GuardWords.Open.Contains(lower) ? GuardWords.Open.Contains : isOpen ? GuardWords.Possibilities.Contains
                 : GuardWords.Aims.Contains(lower) ? other => GuardWords.Aims.Contains(other) || GuardWords.Possibilities.Contains(other) : IsAhead;
-            if (what is not null && words.Claim.Any(word => word.Stem == what.Stem) && !HasOutside(words, what, kind) && !words.Claim.Any(word => kind(word.Lower) && Near(words.Claim, word, what, FarReach)))
+            if (what is not null && words.Claim.Any(word => word.Stem == what.Stem) && !HasOutside(words, what, kind) && !words.Claim.Where((word, at) => kind(word.Lower) && (word.Lower == "to" ? words.Claim.Skip(at + 1).Take(2).Any(other => other.Stem == what.Stem) : Near(words.Claim, word, what, FarReach))).Any())
             {
                 return Lost(evidence[i], what);
             }
@@ -133,6 +133,11 @@ internal static class MeaningRule
         for (int i = 0; i < words.Claim.Count; i++)
         {
             int[] places = IsPastForm(words.Claim[i].Lower) && !words.IsOfSpeaker(words.Claim[i]) ? [.. words.PlacesOf(words.Claim[i])] : [];
+            if (places.Length > 0 && Array.TrueForAll(places, place => place > 0 && evidence[place - 1].Lower == "being") && (i == 0 || words.Claim[i - 1].Lower != "being"))
+            {
+                return new ClaimFault(ClaimRule.Meaning, $"“{words.Claim[i].Text}”: its evidence tells it as going on.");
+            }
+
             if (places.Length > 0 && Array.TrueForAll(places, place => place > 0 && evidence[place - 1].Lower == "to" && !IsPastForm(evidence[place].Lower))
                 && !Before(words.Claim, i).Any(word => word.Lower == "to" || IsAhead(word.Lower) || Be.Contains(word.Lower)))
             {
@@ -179,6 +184,7 @@ internal static class MeaningRule
                 "all" => Has("every"),
                 "every" or "each" => Has("all", "every", "each"),
                 "less" or "fewer" => Has("under", "below", "less", "fewer"),
+                "cannot" or "can't" => Has("cannot", "can't", "unable", "impossible") || (Has("can", "could", "able") && Has("not", "n't", "never", "no", "couldn't", "nobody")),
                 "any" when Guarded(words.Claim, i) is { } what && words.PlacesOf(what).Any(place => place > 0 && evidence[place - 1].Lower is "the" or "its" or "his" or "her" or "their" or "this") => false,
                 "any" => words.Claim.Any(other => GuardWords.IsNegation(other.Lower)),
                 "could" or "can" => Has("can", "could", "may", "might", "cannot", "can't", "couldn't", "able", "possible"),
@@ -324,6 +330,10 @@ internal static class MeaningRule
         return text.Skip(at + 1).Take(reach).TakeWhile(word => word.Sentence == guard.Sentence).Any(word => word.Stem == what.Stem)
             || text.Take(at).TakeLast(2).Any(word => word.Stem == what.Stem && word.Sentence == guard.Sentence);
     }
+
+    /// <summary>"Not tired and would attack": an "and" or "but" ends what is denied.</summary>
+    private static bool IsParted(IReadOnlyList<ClaimWord> text, ClaimWord guard, ClaimWord what) =>
+        text.SkipWhile(word => word != guard).TakeWhile(word => word.Stem != what.Stem).Any(word => word.Lower is "and" or "but") && text.SkipWhile(word => word != guard).Any(word => word.Stem == what.Stem);
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -10,6 +10,8 @@ internal static class NumberRule
 
     private static readonly FrozenSet<string> Scales = "hundred thousand million billion trillion dozen half quarter double triple twice % $ € £ ¥".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Surveys = "survey poll".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Days that mean another day to whoever reads it later.</summary>
     private static readonly FrozenSet<string> Relative = "today yesterday tomorrow tonight".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
@@ -32,13 +34,36 @@ internal static class NumberRule
                 return new ClaimFault(ClaimRule.Number, $"“{word.Text}” is not in its evidence.");
             }
 
-            if (ClaimText.IsNumber(word) && (Unlimited(words, i) ?? Misplaced(words, i)) is { } fault)
+            bool isLimited = ClaimText.IsNumber(word) || word.Lower is "half" or "quarter" or "dozen" or "double" or "twice";
+            if (isLimited && (Unlimited(words, i) ?? (ClaimText.IsNumber(word) ? Misplaced(words, i) ?? Swapped(words, i) : null)) is { } fault)
             {
                 return fault;
             }
         }
 
-        return null;
+        return Surveyed(words);
+    }
+
+    /// <summary>What a survey found is told as found by a survey.</summary>
+    private static ClaimFault? Surveyed(ClaimWords words) =>
+        words.Claim.Any(word => word.Stem == "%") && !words.Claim.Any(word => Surveys.Contains(word.Stem) || word.Lower is "polled" or "surveyed" or "asked" or "respondents")
+        && words.Evidence.FirstOrDefault(word => Surveys.Contains(word.Stem) && words.Evidence.Any(other => other.Stem == "%" && other.Sentence == word.Sentence)) is { } survey
+            ? new ClaimFault(ClaimRule.Number, $"The evidence has it of a “{survey.Text}”: say so.")
+            : null;
+
+    /// <summary>"After two minutes, six minutes later" where the evidence has six, then two: numbers of one unit keep their order.</summary>
+    private static ClaimFault? Swapped(ClaimWords words, int at)
+    {
+        int next = Enumerable.Range(at + 1, words.Claim.Count - at - 1).FirstOrDefault(i => ClaimText.IsNumber(words.Claim[i]), -1);
+        if (next < 0 || words.PlacesOf(words.Claim[at]).ToArray() is not [var own] || words.PlacesOf(words.Claim[next]).ToArray() is not [var its] || words.Evidence[own].Sentence != words.Evidence[its].Sentence)
+        {
+            return null;
+        }
+
+        string? Unit(int i) => i + 1 < words.Claim.Count && (words.Claim[i + 1].IsContent || words.Claim[i + 1].Stem == "%") && !ClaimText.IsNumber(words.Claim[i + 1]) ? words.Claim[i + 1].Stem : null;
+        bool isOfOneUnit = Unit(at) is not { } first || Unit(next) is not { } second || first == second;
+        bool isPart = words.Claim.Skip(at + 1).Take(next - at - 1).Any(word => word.Lower is "of" or "out");
+        return isOfOneUnit && !isPart && its < own ? new ClaimFault(ClaimRule.Number, $"“{words.Claim[at].Text}” and “{words.Claim[next].Text}” stand in another order in the evidence.") : null;
     }
 
     /// <summary>"14 workers" where the evidence has "at least 14 workers", everywhere that it has the number; or the other way round.</summary>

@@ -115,12 +115,13 @@ internal static class OrderRule
         bool isNumber = ClaimText.IsNumber(claim[before]) || ClaimText.IsNumber(claim[at]);
         bool IsOf(ClaimWord word) => word.Lower is "of" || word.Text.EndsWith("'s", StringComparison.Ordinal) || word.Text.EndsWith("’s", StringComparison.Ordinal);
         bool isVoiceTurned = HasPassive(claim.Where(other => other.Clause == claim[at].Clause)) != HasPassive(evidence.Where(other => other.Sentence == evidence[next].Sentence)) || own.Any(other => other.Lower == "by");
-        bool isOfNoun = !isNumber && its.Length < NearBy && (own.Any(IsOf) || its.Append(evidence[next]).Any(IsOf));
+        bool isTurned = (claim[at].IsCapital && claim[before].IsCapital && !claim[before].Text.EndsWith("'s", StringComparison.Ordinal) && !claim[before].Text.EndsWith("’s", StringComparison.Ordinal)) || own.Append(claim[before]).Append(claim[at]).Any(other => other.Lower is "ahead" or "behind" or "instead" or "because");
+        bool isOfNoun = !isNumber && !isTurned && its.Length < NearBy && (own.Any(IsOf) || its.Append(evidence[next]).Any(IsOf));
         bool isCompound = !isNumber && own.Length == 0 && its.Length is > 0 and <= 2 && its.Any(other => other.Lower is "for" or "in" or "at" or "on" or "of" or "about");
         bool isDative = !claim[at].Lower.EndsWith("ed", StringComparison.Ordinal) && !ClaimStem.IsIrregular(claim[at].Lower) && own.Any(other => other.Lower == "to") != its.Any(other => other.Lower == "to") && its.Length <= NearBy && own.Length <= NearBy;
         bool isJoined = own.Any(other => other.Lower is "and" or "or") && its.Any(other => other.Lower is "and" or "or");
         return isVoiceTurned || isOfNoun || isCompound || isDative || isJoined
-            || (!its.Any(other => other.Lower is "and" or "but") && (IsMoved(claim, at, evidence, next) || IsMoved(claim, before, evidence, last)));
+            || (!its.Any(other => other.Lower is "and" or "but" || Breaks.Contains(other.Lower)) && (IsMoved(claim, at, evidence, next) || IsMoved(claim, before, evidence, last)));
     }
 
     /// <summary>The word ends a time, or a place behind the same preposition as in the evidence.</summary>

@@ -55,7 +55,7 @@ internal static partial class SpeakerRule
 
         // Who is told of by nobody in the evidence says nothing.
         int tellings = words.Claim.Count(word => word.Lower is "said" or "told" or "says" or "tells");
-        if (tellings > 1 && tellings > words.Items.Max(item => item.Words.Count(word => word.Lower is "said" or "told" or "says" or "tells" or "according" or "asked" || item.Attributions.Any(one => one.Cue.Equals(word.Lower, StringComparison.OrdinalIgnoreCase)))))
+        if (tellings > 1 && draft.Via is null && tellings > words.Items.Max(item => item.Words.Count(word => word.Lower is "said" or "told" or "says" or "tells" or "according" or "asked" || item.Attributions.Any(one => one.Cue.Equals(word.Lower, StringComparison.OrdinalIgnoreCase)))))
         {
             return new ClaimFault(ClaimRule.SecondHand, "It has somebody tell what nobody told in its evidence.");
         }
@@ -101,6 +101,11 @@ internal static partial class SpeakerRule
     /// <summary>"According to Peskov, Blinken said …"</summary>
     private static bool IsAccordingTo(string via, string speaker, string text)
     {
+        if (text.LastIndexOf("according to ", StringComparison.Ordinal) is > 0 and int tail && SpeakerNames.Stands(via, text[tail..]) && SpeakerNames.Stands(speaker, text[..tail]))
+        {
+            return true;
+        }
+
         int comma = text.IndexOf(',', StringComparison.Ordinal);
         return comma > 0 && text.StartsWith("According to ", StringComparison.OrdinalIgnoreCase) && SpeakerNames.Stands(via, text[..text.LastIndexOf(',', Math.Min(text.Length - 1, comma + 60))])
             && text.IndexOf(speaker.Split(' ')[^1], StringComparison.Ordinal) > text.IndexOf(via.Split(' ')[^1], StringComparison.Ordinal);
@@ -110,6 +115,12 @@ internal static partial class SpeakerRule
     private static bool IsDeed(Statement statement, Attribution[] known, ClaimWords words)
     {
         string cue = ClaimStem.Of(statement.Cue, statement.Cue.ToLowerInvariant());
+        string name = ClaimText.Words(statement.Speaker).LastOrDefault()?.Stem ?? "";
+        if (!statement.Cue.StartsWith("according", StringComparison.OrdinalIgnoreCase) && Enumerable.Range(0, words.Evidence.Count).Any(i => words.Evidence[i].Stem == name && words.Evidence.Skip(i + 1).Take(3).Any(word => word.Stem == cue)))
+        {
+            return true; // The evidence has it so.
+        }
+
         return !ClaimWords.Reporting.Contains(statement.Cue.ToLowerInvariant()) && words.Evidence.Any(word => word.Stem == cue)
             && !Array.Exists(known, one => ClaimStem.Of(one.Cue, one.Cue.ToLowerInvariant()) == cue);
     }
@@ -129,7 +140,7 @@ internal static partial class SpeakerRule
                 ClaimWord? teller = telling < 1 ? null : said.Take(telling).LastOrDefault(word => word.IsContent && !words.IsOfSpeaker(word) && word.Sentence == said[telling].Sentence);
                 bool tells = teller is not null && (said[telling - 1].Lower is "had" or "has" or "have" or "would" || said[telling - 1] == teller);
                 int told = telling < 1 ? 0 : said.Skip(telling + 1).Count(word => word.IsContent && words.Tells(word));
-                if (tells && told >= SharedByNested && !IsToldBefore(words.Claim, teller!))
+                if (tells && told >= SharedByNested && !IsToldBefore(words.Told, teller!))
                 {
                     return teller!.Text;
                 }

@@ -20,6 +20,11 @@ internal static class SubjectRule
     {
         for (int i = 0; i + 1 < words.Claim.Count; i++)
         {
+            if (words.Claim[i].Lower.EndsWith("ly", StringComparison.Ordinal) || words.Claim[i].Lower is "better" or "best" or "worse" or "week" or "weeks" or "year" or "years")
+            {
+                continue;
+            }
+
             (ClaimWord? deed, bool isPassive) = words.Claim[i].IsContent ? Deed(words.Claim, i) : default;
             ClaimWord doing = words.Claim[deed is null ? i : Head(words.Claim, i)];
             if (deed is null || !doing.IsContent || words.IsOfName(doing) || SupportRule.IsFraming(doing) || words.IsOfName(deed) || SupportRule.IsFraming(deed))

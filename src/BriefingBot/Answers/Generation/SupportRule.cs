@@ -11,7 +11,7 @@ internal static class SupportRule
     /// <summary>Words with which one talks about what was said, and that add nothing to it.</summary>
     private static readonly FrozenSet<string> Framing = """
         article report reporter statement position view stance response remark comment question answer topic issue matter regarding concerning regard addition
-        additionally meanwhile however including include well thing way part fact time currently present ever provided providing total back away together
+        additionally meanwhile however including include well thing way part fact time currently present ever provided providing total back away together become
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SelectMany(word => ClaimText.Words(word)).Select(word => word.Stem).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Endings by which words of one root differ.</summary>
@@ -31,7 +31,7 @@ internal static class SupportRule
                 continue;
             }
 
-            if (IsFraming(word) || Array.Exists(content, other => MeansTheSame(word.Lower, other)))
+            if (IsFraming(word) || IsPointing(words, word) || Array.Exists(content, other => MeansTheSame(word.Lower, other)))
             {
                 continue;
             }
@@ -54,6 +54,13 @@ internal static class SupportRule
 
     /// <summary>The word is said of what was said.</summary>
     public static bool IsFraming(ClaimWord word) => ClaimWords.Reporting.Contains(word.Lower) || Framing.Contains(word.Stem);
+
+    /// <summary>"The company", "its town": what has been named.</summary>
+    private static bool IsPointing(ClaimWords words, ClaimWord word)
+    {
+        int at = Enumerable.Range(0, words.Claim.Count).First(i => words.Claim[i] == word);
+        return at > 0 && words.Claim[at - 1].Lower is "the" && words.Claim.Take(at).Any(other => other.IsCapital && !other.Begins && !words.IsOfName(other)) && word.Lower is "company" or "company's" or "club" or "town" or "city" or "country" or "island" or "village" or "firm";
+    }
 
     /// <summary>True for words of one root ("expansion", "expand") and for synonyms.</summary>
     public static bool MeansTheSame(string word, string other) => AreOfOneRoot(word, other) || Thesaurus.Default.AreSynonyms(word, other);

@@ -17,7 +17,8 @@ public sealed class ClaimCorpusTests
 
     /// <summary>Kept where a claim's repair is left out; with a file named in CLAIM_CORPUS_REPORT what went wrong is written there.</summary>
     [Theory]
-    [InlineData("development")]
+    [InlineData("first")]
+    [InlineData("second")]
     [InlineData("held-out")]
     public async Task No_wrong_claim_is_shown_and_nearly_every_right_one_is(string part)
     {
@@ -51,7 +52,7 @@ public sealed class ClaimCorpusTests
             await File.WriteAllTextAsync($"{file}.{part}.txt", report.ToString());
         }
 
-        Assert.True(wrong == 0 && kept >= LeastKept * faithful.Count, part == "development" ? report.ToString() : report.ToString().Split('\n')[^2]);
+        Assert.True(wrong == 0 && kept >= LeastKept * faithful.Count, part != "held-out" ? report.ToString() : report.ToString().Split('\n')[^2]);
     }
 
     private sealed class DisposableModel : IDisposable
