@@ -72,7 +72,7 @@ internal static partial class ClaimVerifier
     {
         var words = ClaimWords.Of(draft, items);
         return words.Claim.Any(word => word.Sentence != words.Claim[0].Sentence) ? new ClaimFault(ClaimRule.Form, "It has more than one sentence.")
-            : SpeakerRule.Fault(draft, words) ?? NumberRule.Fault(words) ?? NameRule.Fault(words) ?? MeaningRule.Fault(words) ?? SupportRule.Fault(words) ?? SubjectRule.Fault(words) ?? OrderRule.Fault(words) ?? WholeRule.Fault(words);
+            : SpeakerRule.Fault(draft, words) ?? NumberRule.Fault(words) ?? NameRule.Fault(words) ?? MeaningRule.Fault(words) ?? CertaintyRule.Fault(words) ?? SupportRule.Fault(words) ?? SubjectRule.Fault(words) ?? OrderRule.Fault(words) ?? WholeRule.Fault(words);
     }
 
     /// <summary>Whose words the claim reports: the speaker of its items, who is the claimed one; null for narration.</summary>

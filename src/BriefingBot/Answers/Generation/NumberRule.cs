@@ -61,6 +61,13 @@ internal static class NumberRule
         }
 
         string? Unit(int i) => i + 1 < words.Claim.Count && (words.Claim[i + 1].IsContent || words.Claim[i + 1].Stem == "%") && !ClaimText.IsNumber(words.Claim[i + 1]) ? words.Claim[i + 1].Stem : null;
+        // A year may stand at either end.
+        bool IsYear(int i) => words.Claim[i].Stem is { Length: 4 } && Unit(i) is null && i > 0 && words.Claim[i - 1].Lower is "in" or "since" or "until" or "by" or "before" or "after" or "from";
+        if (IsYear(at) != IsYear(next))
+        {
+            return null;
+        }
+
         bool isOfOneUnit = Unit(at) is not { } first || Unit(next) is not { } second || first == second;
         bool isPart = words.Claim.Skip(at + 1).Take(next - at - 1).Any(word => word.Lower is "of" or "out");
         return isOfOneUnit && !isPart && its < own ? new ClaimFault(ClaimRule.Number, $"“{words.Claim[at].Text}” and “{words.Claim[next].Text}” stand in another order in the evidence.") : null;
