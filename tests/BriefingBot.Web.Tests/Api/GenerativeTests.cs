@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Text.Json;
 using BriefingBot.Answers.Generation;
 using BriefingBot.Models.Chat;
@@ -36,6 +37,29 @@ public sealed class GenerativeTests : IAsyncDisposable
         JsonElement citation = answer.GetProperty("citations")[0];
         Assert.Equal("Ines Varga", citation.GetProperty("speaker").GetString());
         Assert.Equal(Some.HarbourBody[citation.GetProperty("start").GetInt32()..citation.GetProperty("end").GetInt32()], citation.GetProperty("quote").GetString());
+    }
+
+    [Fact]
+    public async Task What_an_answer_cost_is_counted_with_what_became_of_its_claims()
+    {
+        var counted = new List<string>();
+        using HttpClient client = await service.ReadyClientAsync();
+        IMeterFactory meters = service.Services.GetRequiredService<IMeterFactory>();
+        using var listener = new MeterListener { InstrumentPublished = (instrument, own) => Listen(instrument, own) };
+        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => counted.Add($"{instrument.Name} {value} {string.Join(' ', tags.ToArray().Select(tag => tag.Value))}".TrimEnd()));
+        listener.Start();
+        model.Say = "Mayor Ines Varga said that the dredging would begin in June.";
+        using HttpResponseMessage response = await client.PostJsonAsync("/v1/ask", new { question = Question });
+
+        Assert.Equal(["briefingbot.answers 1 generative", "briefingbot.answer.tokens 100 input", "briefingbot.answer.tokens 20 output", "briefingbot.claims 1 passed", "briefingbot.claims 0 repaired"], counted);
+
+        void Listen(Instrument instrument, MeterListener own)
+        {
+            if (instrument.Meter.Name == "BriefingBot.Answers" && instrument.Meter.Scope == meters)
+            {
+                own.EnableMeasurementEvents(instrument);
+            }
+        }
     }
 
     [Fact]
@@ -86,7 +110,7 @@ public sealed class GenerativeTests : IAsyncDisposable
             Interlocked.Increment(ref calls);
             string id = JsonDocument.Parse(request.Variables["evidence"].Split('\n')[0]).RootElement.GetProperty("id").GetString()!;
             object[] claims = [new { text = Say, evidence = new[] { id }, quotations = Array.Empty<object>(), speaker = "Ines Varga" }];
-            return Task.FromResult<ModelReply>(new ModelReply.Text(JsonSerializer.Serialize(new { claims }), IsWhole: true));
+            return Task.FromResult<ModelReply>(new ModelReply.Text(JsonSerializer.Serialize(new { claims }), IsWhole: true) { Usage = new ModelUsage(100, 20) });
         }
     }
 }

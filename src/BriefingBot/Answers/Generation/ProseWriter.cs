@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.Metrics;
 using System.Numerics.Tensors;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -15,7 +16,8 @@ namespace BriefingBot.Answers.Generation;
 /// Has a language model word what the archive bears out, and lets of it pass what its evidence bears: [1] evidence, [2] claims, [3] check,
 /// [4] one round of repair, [5] what holds. The model is asked only where there is an extractive answer, which stands wherever it fails.
 /// </summary>
-public sealed class ProseWriter(ILanguageModel model, IArticleStore articles, EmbeddingModel embedding, GenerationOptions options, TimeProvider clock, ILogger<ProseWriter> logger)
+public sealed class ProseWriter(
+    ILanguageModel model, IArticleStore articles, EmbeddingModel embedding, GenerationOptions options, TimeProvider clock, ILogger<ProseWriter> logger, IMeterFactory? meters = null)
 {
     /// <summary>Kept back from the deadline for what comes after the model.</summary>
     private static readonly TimeSpan Reserve = TimeSpan.FromMilliseconds(250);
@@ -23,6 +25,7 @@ public sealed class ProseWriter(ILanguageModel model, IArticleStore articles, Em
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly FollowUpRewriter rewriter = new(model, logger);
+    private readonly WritingMetrics metrics = new(meters);
 
     /// <summary>What is left of the answer's time.</summary>
     /// <param name="started">When the question came in, as the clock's timestamp.</param>
@@ -81,6 +84,7 @@ public sealed class ProseWriter(ILanguageModel model, IArticleStore articles, Em
         writing.Fallback = held.Length > 0 ? null : writing.Fallback ?? "none-held";
         WritingReport told = writing.Report();
         Tell(head, told);
+        metrics.Record(told);
         report?.Invoke(told);
         return held.Length == 0 ? null : draft with { Items = Led(draft, held) };
     }
