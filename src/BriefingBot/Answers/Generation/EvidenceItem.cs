@@ -87,6 +87,11 @@ internal sealed class EvidenceItem
             return true;
         }
 
+        if (string.IsNullOrWhiteSpace(statement.Via) && IsToldByAnother(statement.Sentence.Of(body), statement.Speaker))
+        {
+            return true;
+        }
+
         if (statement.IsPerson && StandsBefore(statement.Sentence.Of(body), statement.Cue, statement.Speaker))
         {
             return true;
@@ -96,6 +101,16 @@ internal sealed class EvidenceItem
         return new StatementExtractor().Extract(statement.Sentence.Of(body)).Statements.Any(alone => alone is { Confidence: Confidence.Cued, IsPerson: true } && alone.Speaker.Contains(' ', StringComparison.Ordinal)
             && alone.Cue.Equals(statement.Cue, StringComparison.OrdinalIgnoreCase) && alone.Hull.Overlaps(words) && string.IsNullOrWhiteSpace(alone.Via) == string.IsNullOrWhiteSpace(statement.Via)
             && !SpeakerNames.AreSame(alone.Speaker, statement.Speaker) && statement.IsPerson);
+    }
+
+    /// <summary>"Jorun Belk said that Thornquist had told her": another name of two words tells it, and the speaker comes after.</summary>
+    private static bool IsToldByAnother(string sentence, string speaker)
+    {
+        IReadOnlyList<ClaimWord> words = ClaimText.Words(sentence);
+        bool IsSpeakers(ClaimWord word) => speaker.Split(' ', '-').Any(part => NameKey.Fold(part) == NameKey.Fold(word.Text));
+        int telling = Enumerable.Range(0, words.Count).FirstOrDefault(i => words[i].Lower is "said" or "told" or "says" or "tells", -1);
+        return telling >= 2 && words[telling - 1].IsCapital && words[telling - 2].IsCapital && !words.Take(telling).Any(IsSpeakers)
+            && words.Skip(telling + 1).Any(IsSpeakers) && words.Skip(telling + 1).Any(word => word.Lower is "said" or "told" or "says" or "tells");
     }
 
     /// <summary>"Their spokeswoman, Neves Carmo, said": another name of two words right before a word of telling, and the speaker's nowhere.</summary>

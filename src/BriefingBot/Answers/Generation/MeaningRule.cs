@@ -98,9 +98,20 @@ internal static class MeaningRule
     /// <summary>"Some residents" is not "residents", "almost an hour" not "an hour", and "residents" not "all residents".</summary>
     private static ClaimFault? Quantity(ClaimWords words)
     {
-        if (words.Claim.FirstOrDefault(word => (GuardWords.Quantities.Contains(word.Lower) || (GuardWords.Orders.Contains(word.Lower) && !Free.Contains(word.Lower))) && word.Lower is not ("much" or "each" or "both" or "part" or "any" or "all" or "every") && !words.IsInEvidence(word)) is { } brought)
+        if (words.Claim.FirstOrDefault(word => (GuardWords.Quantities.Contains(word.Lower) || (GuardWords.Orders.Contains(word.Lower) && !Free.Contains(word.Lower))) && word.Lower is not ("much" or "each" or "both" or "part" or "any" or "all" or "every") && !words.IsInEvidence(word) && !IsLasting(words.Claim, word)) is { } brought)
         {
             return new ClaimFault(ClaimRule.Meaning, $"“{brought.Text}” is not in its evidence.");
+        }
+
+        for (int i = 0; i + 1 < words.Evidence.Count; i++)
+        {
+            // "All but two", "all her guests"
+            string behind = words.Evidence[i + 1].Lower;
+            if (words.Evidence[i].Lower is "all" or "every" or "everybody" or "everyone" or "nobody" or "none" && behind is "but" or "except" or "her" or "his" or "its" or "their" or "our" or "my"
+                && words.Claim.Any(word => word.Lower == words.Evidence[i].Lower) && !words.Claim.Any(word => behind is "but" or "except" ? word.Lower is "but" or "except" : word.Lower is "her" or "his" or "its" or "their" || word.Text.EndsWith("s'", StringComparison.Ordinal) || word.Text.Contains("'s", StringComparison.Ordinal) || word.Text.Contains("’s", StringComparison.Ordinal)))
+            {
+                return Guards.Lost(words.Evidence[i], words.Evidence[i + 1]);
+            }
         }
 
         for (int i = 0; i < words.Evidence.Count; i++)
@@ -117,6 +128,10 @@ internal static class MeaningRule
 
         return null;
     }
+
+    /// <summary>"Could last" goes on, and is not the last.</summary>
+    private static bool IsLasting(IReadOnlyList<ClaimWord> text, ClaimWord word) =>
+        word.Lower == "last" && text.TakeWhile(other => other != word).LastOrDefault()?.Lower is "could" or "would" or "will" or "may" or "might" or "to" or "can" or "should";
 
     /// <summary>"For" where the evidence has "against".</summary>
     private static ClaimFault? Polarity(ClaimWords words)

@@ -10,6 +10,8 @@ internal static class NumberRule
 
     private static readonly FrozenSet<string> Scales = "hundred thousand million billion trillion dozen half quarter double triple twice % $ € £ ¥".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Bounds = "by before after until since".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> Surveys = "survey poll".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Days that mean another day to whoever reads it later.</summary>
@@ -27,6 +29,11 @@ internal static class NumberRule
                 return new ClaimFault(ClaimRule.Number, $"“{word.Text}” means another day to who reads it later: leave it out.");
             }
 
+            if (Dated(words, i) is { } moved)
+            {
+                return moved;
+            }
+
             bool isDay = word.IsCapital && Lexicon.Default.DaysAndMonths.Contains(word.Lower);
             bool isAmount = ClaimText.IsNumber(word) || Scales.Contains(word.Stem);
             if ((isDay || isAmount) && !words.IsInEvidence(word))
@@ -35,7 +42,7 @@ internal static class NumberRule
             }
 
             bool isLimited = ClaimText.IsNumber(word) || word.Lower is "half" or "quarter" or "dozen" or "double" or "twice";
-            if (isLimited && (Unlimited(words, i) ?? (ClaimText.IsNumber(word) ? Misplaced(words, i) ?? Swapped(words, i) : null)) is { } fault)
+            if (isLimited && (Unlimited(words, i) ?? (ClaimText.IsNumber(word) && !IsOrdinal(word) ? Misplaced(words, i) ?? Swapped(words, i) : null)) is { } fault)
             {
                 return fault;
             }
@@ -44,12 +51,31 @@ internal static class NumberRule
         return Surveyed(words);
     }
 
+    /// <summary>"On 30 June" is not "by 30 June".</summary>
+    private static ClaimFault? Dated(ClaimWords words, int at)
+    {
+        bool IsDate(IReadOnlyList<ClaimWord> text, int i) => (text[i].IsCapital && Lexicon.Default.DaysAndMonths.Contains(text[i].Lower)) || (ClaimText.IsNumber(text[i]) && i + 1 < text.Count && Lexicon.Default.DaysAndMonths.Contains(text[i + 1].Lower));
+        if (at == 0 || !IsDate(words.Claim, at) || ClaimText.IsNumber(words.Claim[at - 1]) || words.Claim[at - 1].IsContent)
+        {
+            return null;
+        }
+
+        string own = words.Claim[at - 1].Lower;
+        string[] its = [.. words.PlacesOf(words.Claim[at]).Where(place => place > 0 && IsDate(words.Evidence, place)).Select(place => words.Evidence[place - 1].Lower)];
+        return its.Length > 0 && !its.Contains(own) && (Bounds.Contains(own) || its.All(Bounds.Contains))
+            ? new ClaimFault(ClaimRule.Number, $"It has “{own} {words.Claim[at].Text}” where the evidence has “{its[0]} {words.Claim[at].Text}”.")
+            : null;
+    }
+
     /// <summary>What a survey found is told as found by a survey.</summary>
     private static ClaimFault? Surveyed(ClaimWords words) =>
         words.Claim.Any(word => word.Stem == "%") && !words.Claim.Any(word => Surveys.Contains(word.Stem) || word.Lower is "polled" or "surveyed" or "asked" or "respondents")
         && words.Evidence.FirstOrDefault(word => Surveys.Contains(word.Stem) && words.Evidence.Any(other => other.Stem == "%" && other.Sentence == word.Sentence)) is { } survey
             ? new ClaimFault(ClaimRule.Number, $"The evidence has it of a “{survey.Text}”: say so.")
             : null;
+
+    private static bool IsOrdinal(ClaimWord word) =>
+        word.Lower is "first" or "second" or "third" or "fifth" or "eighth" or "ninth" || (word.Lower.EndsWith("th", StringComparison.Ordinal) && !word.Lower.EndsWith("nth", StringComparison.Ordinal)) || word.Lower is "seventh" or "tenth";
 
     /// <summary>"After two minutes, six minutes later" where the evidence has six, then two: numbers of one unit keep their order.</summary>
     private static ClaimFault? Swapped(ClaimWords words, int at)

@@ -81,6 +81,11 @@ internal static partial class SpeakerRule
             return null;
         }
 
+        if (Unsaid(text, own, words) is { } unsaid)
+        {
+            return new ClaimFault(ClaimRule.Speaker, $"It has {speaker} say what the article tells itself: “{unsaid}”.");
+        }
+
         int outside = words.Items.Count == 0 ? 0 : OutsideOf(text, own, words);
         return outside > MostOutside ? new ClaimFault(ClaimRule.Speaker, $"It tells as a plain fact what {speaker} said: put all of it behind “said that”.") : null;
     }
@@ -174,6 +179,17 @@ internal static partial class SpeakerRule
 
     /// <summary>"He said": whom it means is told by the sentence's own speaker.</summary>
     private static bool IsPointer(string speaker) => speaker.ToLowerInvariant() is "he" or "she" or "they" or "it";
+
+    /// <summary>A word behind "said" that stands in the sentence of every item, but in none of what was said; null where there are none, or only one beside many.</summary>
+    private static string? Unsaid(string text, Statement[] own, ClaimWords words)
+    {
+        HashSet<string> said = [.. words.Items.SelectMany(item => item.Citation.Statement!.Content.SelectMany(span => ClaimText.Words(span.Of(item.Article.Body)))).Select(word => word.Stem)];
+        IReadOnlyList<ClaimWord> claim = ClaimText.Words(text);
+        ClaimWord[] told = [.. claim.Where(word => word.IsContent && words.IsInEvidence(word) && !words.IsOfSpeaker(word) && !SupportRule.IsFraming(word) && own.Any(statement => statement.Content.Any(span => span.Overlaps(word.Span))))];
+        ClaimWord[] foreign = [.. told.Where(word => !said.Contains(word.Stem))];
+        bool isDenied = foreign.Any(word => claim.TakeWhile(other => other != word).TakeLast(2).Any(other => GuardWords.IsNegation(other.Lower)));
+        return foreign.Length > 1 || isDenied ? foreign[0].Text : null;
+    }
 
     /// <summary>Words of the evidence that stand outside of what is reported as said.</summary>
     private static int OutsideOf(string text, IEnumerable<Statement> own, ClaimWords words) =>

@@ -20,6 +20,7 @@ public sealed class ClaimCorpusTests
     [InlineData("first")]
     [InlineData("second")]
     [InlineData("held-out")]
+    [InlineData("last")]
     public async Task No_wrong_claim_is_shown_and_nearly_every_right_one_is(string part)
     {
         using var model = new DisposableModel();
@@ -52,7 +53,7 @@ public sealed class ClaimCorpusTests
             await File.WriteAllTextAsync($"{file}.{part}.txt", report.ToString());
         }
 
-        Assert.True(wrong == 0 && kept >= LeastKept * faithful.Count, part != "held-out" ? report.ToString() : report.ToString().Split('\n')[^2]);
+        Assert.True(wrong == 0 && kept >= LeastKept * faithful.Count, report.ToString());
     }
 
     private sealed class DisposableModel : IDisposable
