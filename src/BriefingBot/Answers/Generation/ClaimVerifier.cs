@@ -14,11 +14,8 @@ internal static partial class ClaimVerifier
 
     private const int MostItems = 4;
 
-    /// <summary>
-    /// Least cosine of the claim with its evidence, where there is a model whose cosines were measured: below it a claim is put together from
-    /// words of the evidence to something else. See README.md for how it was measured.
-    /// </summary>
-    public const float LeastCosine = 0.45f;
+    /// <summary>Least cosine of the claim with its evidence, where there is a model whose cosines were measured: a last guard, see README.md.</summary>
+    public const float LeastCosine = 0.3f;
 
     /// <param name="cosine">Of claim and evidence; NaN where no measured model is there.</param>
     public static ClaimVerdict Verify(ProposedClaim claim, EvidencePack pack, float cosine = float.NaN)
