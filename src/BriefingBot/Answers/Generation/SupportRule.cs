@@ -48,7 +48,7 @@ internal static class SupportRule
 
         return turned.Count > 0 ? new ClaimFault(ClaimRule.Meaning, $"It turns the sense round: {string.Join(", ", turned)}.")
             : missing.Count > 0 ? new ClaimFault(ClaimRule.Support, $"Not in its evidence: {string.Join(", ", missing.Distinct(StringComparer.Ordinal))}. Use the evidence's own words, or leave it out.")
-            : !words.Claim.Any(word => word.IsContent && words.IsInEvidence(word)) && words.Items.All(item => item.Quotable.IsEmpty) ? new ClaimFault(ClaimRule.Support, "It tells nothing that its evidence holds.")
+            : !words.Claim.Any(word => word.IsContent && words.IsInEvidence(word) && !words.IsOfSpeaker(word) && !IsFraming(word)) && words.Told.Count == words.Claim.Count ? new ClaimFault(ClaimRule.Support, "It tells nothing that its evidence holds.")
             : null;
     }
 
