@@ -109,7 +109,6 @@ internal static class CertaintyRule
                 "might" or "may" or "possibly" or "perhaps" or "maybe" => Has("may", "might", "could", "possibly", "perhaps", "possible", "maybe"),
                 "probably" or "likely" => Has("probably", "likely"),
                 "allegedly" or "reportedly" => Has("alleged", "allegedly", "reportedly"),
-                "will" or "would" => evidence.Any(other => IsAhead(other.Lower)) || !IsPast(words, i),
                 _ => true,
             };
             if (!stands)
@@ -124,8 +123,6 @@ internal static class CertaintyRule
                 ? new ClaimFault(ClaimRule.Meaning, $"“{past.Text}”: its evidence does not tell it as past.")
                 : null;
     }
-
-    private static bool IsPast(ClaimWords words, int modal) => Guards.Guarded(words.Claim, modal) is { } deed && IsDone(words, deed);
 
     /// <summary>Everywhere in the evidence it was or has been done, and nowhere it is to be done.</summary>
     private static bool IsDone(ClaimWords words, ClaimWord deed)

@@ -24,4 +24,7 @@ internal static partial class Log
 
     [LoggerMessage(1326, LogLevel.Trace, "A follow-up was rewritten: {Question} became {Rewritten}")]
     public static partial void Rewritten(ILogger logger, string question, string rewritten);
+
+    [LoggerMessage(1327, LogLevel.Error, "Answer {AnswerId}: the wording by a model failed in the service itself")]
+    public static partial void WritingFailed(ILogger logger, Exception exception, string answerId);
 }

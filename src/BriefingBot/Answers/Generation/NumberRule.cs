@@ -34,7 +34,7 @@ internal static class NumberRule
                 return moved;
             }
 
-            bool isDay = word.IsCapital && Lexicon.Default.DaysAndMonths.Contains(word.Lower);
+            bool isDay = IsNamedDay(word);
             bool isAmount = ClaimText.IsNumber(word) || Scales.Contains(word.Stem);
             if ((isDay || isAmount) && !words.IsInEvidence(word))
             {
@@ -54,7 +54,7 @@ internal static class NumberRule
     /// <summary>"On 30 June" is not "by 30 June".</summary>
     private static ClaimFault? Dated(ClaimWords words, int at)
     {
-        bool IsDate(IReadOnlyList<ClaimWord> text, int i) => (text[i].IsCapital && Lexicon.Default.DaysAndMonths.Contains(text[i].Lower)) || (ClaimText.IsNumber(text[i]) && i + 1 < text.Count && Lexicon.Default.DaysAndMonths.Contains(text[i + 1].Lower));
+        bool IsDate(IReadOnlyList<ClaimWord> text, int i) => IsNamedDay(text[i]) || (ClaimText.IsNumber(text[i]) && i + 1 < text.Count && Lexicon.Default.DaysAndMonths.Contains(text[i + 1].Lower));
         if (at == 0 || !IsDate(words.Claim, at) || ClaimText.IsNumber(words.Claim[at - 1]) || words.Claim[at - 1].IsContent)
         {
             return null;
@@ -73,6 +73,16 @@ internal static class NumberRule
         && words.Evidence.FirstOrDefault(word => Surveys.Contains(word.Stem) && words.Evidence.Any(other => other.Stem == "%" && other.Sentence == word.Sentence)) is { } survey
             ? new ClaimFault(ClaimRule.Number, $"The evidence has it of a “{survey.Text}”: say so.")
             : null;
+
+    private static bool IsNamedDay(ClaimWord word) => word.IsCapital && Lexicon.Default.DaysAndMonths.Contains(word.Lower);
+
+    /// <summary>The number that stands nearest to a day or month, in its sentence; null where none does.</summary>
+    private static ClaimWord? NearestNumber(ClaimWords words, ClaimWord day)
+    {
+        int[] days = [.. words.PlacesOf(day)];
+        int[] numbers = [.. Enumerable.Range(0, words.Evidence.Count).Where(i => ClaimText.IsNumber(words.Evidence[i]) && Array.Exists(days, place => words.Evidence[place].Sentence == words.Evidence[i].Sentence))];
+        return numbers.Length == 0 ? null : words.Evidence[numbers.MinBy(i => days.Min(place => Math.Abs(place - i)))];
+    }
 
     private static bool IsOrdinal(ClaimWord word) =>
         word.Lower is "first" or "second" or "third" or "fifth" or "eighth" or "ninth" || (word.Lower.EndsWith("th", StringComparison.Ordinal) && !word.Lower.EndsWith("nth", StringComparison.Ordinal)) || word.Lower is "seventh" or "tenth";
@@ -130,9 +140,8 @@ internal static class NumberRule
     private static ClaimFault? Misplaced(ClaimWords words, int at)
     {
         ClaimWord number = words.Claim[at];
-        if (words.Claim.Skip(at + 1).Take(LimitReach + 1).TakeWhile(word => word.Clause == number.Clause).FirstOrDefault(word => word.IsCapital && Lexicon.Default.DaysAndMonths.Contains(word.Lower)) is { } day
-            && words.PlacesOf(day).Any() && Enumerable.Range(0, words.Evidence.Count).Where(i => ClaimText.IsNumber(words.Evidence[i]) && words.PlacesOf(day).Any(place => words.Evidence[place].Sentence == words.Evidence[i].Sentence))
-                .MinBy(i => words.PlacesOf(day).Min(place => Math.Abs(place - i))) is var near && words.Evidence[near].Stem != number.Stem && words.Claim.Count(ClaimText.IsNumber) > 1)
+        if (words.Claim.Count(ClaimText.IsNumber) > 1 && words.Claim.Skip(at + 1).Take(LimitReach + 1).TakeWhile(word => word.Clause == number.Clause).FirstOrDefault(IsNamedDay) is { } day
+            && NearestNumber(words, day) is { } near && near.Stem != number.Stem)
         {
             return new ClaimFault(ClaimRule.Number, $"In the evidence another number than “{number.Text}” belongs to “{day.Text}”.");
         }

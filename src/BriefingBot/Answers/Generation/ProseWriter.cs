@@ -80,6 +80,14 @@ public sealed class ProseWriter(
             writing.Fallback = "deadline";
             held = writing.Held;
         }
+#pragma warning disable CA1031 // Whatever a reply makes fail, there is an answer without it.
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            Generation.Log.WritingFailed(logger, fault, head.Id);
+            writing.Fallback = "fault";
+            held = writing.Held;
+        }
+#pragma warning restore CA1031
 
         writing.Fallback = held.Length > 0 ? null : writing.Fallback ?? "none-held";
         WritingReport told = writing.Report();

@@ -10,7 +10,7 @@ namespace BriefingBot.Answers.Generation;
 /// <param name="Usage">What all of the calls cost.</param>
 /// <param name="Fallback">
 /// Null where the model's claims were taken; else why the extractive answer stands: deadline, busy, throttled, unreachable, rejected, refused,
-/// timed-out, no-claims, none-held or not-asked.
+/// timed-out, no-claims, none-held, fault or not-asked.
 /// </param>
 public sealed record WritingReport(
     int Proposed,

@@ -78,6 +78,41 @@ public sealed class ClaimVerifierTests
         Assert.Equal(rule, failed.Fault.Rule.ToString());
     }
 
+    /// <summary>A day whose sentence in the evidence has no number, beside a number of another sentence, once ended in an exception.</summary>
+    [Fact]
+    public void A_number_and_a_day_of_two_sentences_are_no_fault_of_the_verifier()
+    {
+        EvidencePack pack = SomeEvidence.Pack("The ferry Lys left Selda on Monday. It carried 45 cars and 12 lorries.");
+
+        ClaimVerdict verdict = ClaimVerifier.Verify(new ProposedClaim("The ferry Lys carried 45 cars on Monday and 12 lorries.", [.. pack.Items.Select(item => item.Id)], [], null), pack);
+
+        Assert.IsType<ClaimVerdict.Failed>(verdict);
+    }
+
+    /// <summary>Claims thrown together from words of the evidence and small words that rules look at; a seed a case, so that a failure can be had again.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void No_claim_makes_the_verifier_throw(int seed)
+    {
+        var random = new Random(seed);
+        string[] words =
+        [
+            .. Fees.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries),
+            .. "if unless because not never may will would to at least all but two some 45 3,200 2033 May Monday on by said told according , “ ” ' - 😀 \u0301 % $ being survey half twenty-three I U.S. after".Split(' '),
+        ];
+        for (int i = 0; i < 400; i++)
+        {
+            string text = string.Join(' ', Enumerable.Range(0, random.Next(1, 16)).Select(_ => words[random.Next(words.Length)]));
+            string[] ids = [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => Pack.Items[random.Next(Pack.Items.Length)].Id).Distinct()];
+            string? speaker = random.Next(2) == 0 ? null : "Ilse Marrow";
+
+            Assert.Null(Record.Exception(() => ClaimVerifier.Verify(new ProposedClaim(text, [.. ids], [new ProposedQuotation(ids[0], text)], speaker), Pack)) is { } thrown ? $"{text}: {thrown}" : null);
+        }
+    }
+
     private static ClaimVerdict Verify(string text, string evidence, string? speaker)
     {
         EvidenceItem item = Pack.Items.FirstOrDefault(one => one.Text.Contains(evidence, StringComparison.Ordinal) && one.Speaker == speaker) ?? Pack.Item(evidence);
