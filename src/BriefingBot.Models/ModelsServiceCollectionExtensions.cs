@@ -1,8 +1,10 @@
 using BriefingBot.Answers.Generation;
 using BriefingBot.Indexing;
+using BriefingBot.Language;
 using BriefingBot.Models.Chat;
 using BriefingBot.Models.Embedding;
 using BriefingBot.Models.Endpoints;
+using BriefingBot.Models.Syntax;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,8 +18,8 @@ public static class ModelsServiceCollectionExtensions
 {
     /// <summary>
     /// Provides an <see cref="EmbeddingModel"/> (its <see cref="EmbeddingModel.Generator"/> lives as long as the services), a
-    /// <see cref="ChatModel"/> with the <see cref="GenerationOptions"/> of answers that it words, and the options of the sections
-    /// <c>Embedding</c> and <c>Chat</c>, both validated when the host starts.
+    /// <see cref="ChatModel"/> with the <see cref="GenerationOptions"/> of answers that it words, an <see cref="ISyntaxModel"/>, and the
+    /// options of the sections <c>Embedding</c> and <c>Chat</c>, both validated when the host starts.
     /// </summary>
     public static IServiceCollection AddBriefingBotModels(this IServiceCollection services, IConfiguration configuration)
     {
@@ -27,7 +29,15 @@ public static class ModelsServiceCollectionExtensions
         services.AddOptions<ChatOptions>().Configure(o => o.Read(configuration.GetSection(ChatOptions.Section))).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EmbeddingOptions>, EmbeddingOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ChatOptions>, ChatOptionsValidator>());
-        return services.AddEndpoints().AddEmbedding().AddChat();
+        return services.AddEndpoints().AddEmbedding().AddChat().AddSyntaxModel();
+    }
+
+    /// <summary>Provides the project's own parser, loaded when it is first asked for. It needs no configuration.</summary>
+    public static IServiceCollection AddSyntaxModel(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.TryAddSingleton<ISyntaxModel>(_ => new OnnxSyntaxModel(File.ReadAllBytes(OnnxSyntaxModel.ModelFile)));
+        return services;
     }
 
     private static IServiceCollection AddEndpoints(this IServiceCollection services)

@@ -40,7 +40,7 @@ internal sealed class ChatLoad(Uri service, IReadOnlyList<string> questions)
         long began = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, conversations).Select(async number =>
         {
-#pragma warning disable CA1031 // Whatever goes wrong in one conversation is counted, and stops no other.
+            // Whatever goes wrong in one conversation is counted, and stops no other.
             try
             {
                 await ConverseAsync(http, number, () => Stopwatch.GetElapsedTime(began) < duration);
@@ -49,7 +49,6 @@ internal sealed class ChatLoad(Uri service, IReadOnlyList<string> questions)
             {
                 errors.Add($"{e.GetType().Name}: {e.Message}");
             }
-#pragma warning restore CA1031
         }));
         return new ChatLoadResult(conversations, messages, lost, doubled, misordered, resumed, [.. errors], [.. replies.Order()]);
     }

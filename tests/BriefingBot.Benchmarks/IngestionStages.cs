@@ -2,6 +2,7 @@ using System.Diagnostics;
 using BriefingBot.Articles;
 using BriefingBot.Indexing;
 using BriefingBot.Ingestion;
+using BriefingBot.Language;
 using BriefingBot.Statements;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -42,7 +43,7 @@ internal static class IngestionStages
 
                 return stored.Count;
             });
-            var extractor = new StatementExtractor();
+            var extractor = RealReader.Extractor;
             List<IndexedArticle> indexed = [];
             await TimeAsync("split", () => Task.FromResult(stored.Sum(one => PassageSplitter.Split(one).Count > 0 ? 1 : 0)));
             await TimeAsync("fingerprint", () => Task.FromResult(stored.Sum(one => Fingerprints.Of(one.Body).Length > 0 ? 1 : 0)));
@@ -51,7 +52,7 @@ internal static class IngestionStages
                 indexed = [.. stored.Select(one => new IndexedArticle(one, PassageSplitter.Split(one), extractor.Extract(one.Body), [], []) { Fingerprints = Fingerprints.Of(one.Body) })];
                 return Task.FromResult(indexed.Count);
             });
-            using LuceneSearchIndex index = LuceneSearchIndex.Open(Path.Combine(storage, "index"), null, 0, NullLogger.Instance);
+            using LuceneSearchIndex index = LuceneSearchIndex.Open(Path.Combine(storage, "index"), null, 0, extractor.Version, NullLogger.Instance);
             await TimeAsync("index", () =>
             {
                 foreach (IndexedArticle[] batch in indexed.Chunk(32))

@@ -41,7 +41,7 @@ internal static class LoadRun
         using var taken = StorageLock.Acquire(folder);
         using var database = RecordDatabase.Open(folder, RecordSchema.Migrations);
         var store = new SqliteArticleStore(database, TimeProvider.System);
-        using LuceneSearchIndex index = LuceneSearchIndex.Open(Path.Combine(folder, "index"), model.Id, 0, NullLogger.Instance);
+        using LuceneSearchIndex index = LuceneSearchIndex.Open(Path.Combine(folder, "index"), model.Id, 0, RealReader.Extractor.Version, NullLogger.Instance);
         foreach (IndexedArticle[] batch in new SyntheticArchive(Passages).Articles().Chunk(500))
         {
             IReadOnlyList<(PutOutcome, Article Article)> stored = await store.PutManyAsync([.. batch.Select(one => Draft(one.Article))], CancellationToken.None);
@@ -64,7 +64,7 @@ internal static class LoadRun
     private static async Task PartsAsync(string folder, EmbeddingModel model)
     {
         long start = Stopwatch.GetTimestamp();
-        using LuceneSearchIndex index = LuceneSearchIndex.Open(Path.Combine(folder, "index"), model.Id, long.MaxValue, NullLogger.Instance);
+        using LuceneSearchIndex index = LuceneSearchIndex.Open(Path.Combine(folder, "index"), model.Id, long.MaxValue, RealReader.Extractor.Version, NullLogger.Instance);
         Console.WriteLine($"index opened in {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F0} ms");
         var embedding = new Percentiles("embedding a question");
         var words = new Percentiles("passages by words");

@@ -25,7 +25,7 @@ public class SearchBenchmarks
     [GlobalSetup]
     public void Fill()
     {
-        index = LuceneSearchIndex.Open(folder, "synthetic", Passages, NullLogger.Instance);
+        index = LuceneSearchIndex.Open(folder, "synthetic", Passages, "synthetic", NullLogger.Instance);
         foreach (IndexedArticle[] batch in new SyntheticArchive(Passages).Articles().Chunk(500))
         {
             index.Replace(batch);

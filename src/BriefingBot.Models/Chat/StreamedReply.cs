@@ -29,7 +29,7 @@ internal static class StreamedReply
         ChatFinishReason? finish = null;
         bool begun = false, refused = false;
         Exception? broken = null;
-#pragma warning disable CA1031 // The endpoint may send what makes any part of the client fail; whatever it is, the reply ends there.
+        // The endpoint may send what makes any part of the client fail; whatever it is, the reply ends there.
         try
         {
             await foreach (StreamingChatMessageContent part in service.GetStreamingChatMessageContentsAsync(prompt, settings, null, limit).ConfigureAwait(false))
@@ -59,7 +59,6 @@ internal static class StreamedReply
             cancellationToken.ThrowIfCancellationRequested();
             broken = fault;
         }
-#pragma warning restore CA1031
 
         if (refused || finish == ChatFinishReason.ContentFilter)
         {

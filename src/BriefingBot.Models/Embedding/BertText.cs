@@ -59,11 +59,20 @@ internal static class BertText
 
     private static void AppendFolded(Rune rune, bool uncased, StringBuilder words)
     {
-        if (!uncased)
+        if (uncased)
+        {
+            AppendFolded(rune, words);
+        }
+        else
         {
             words.Append(rune);
         }
-        else if (rune.Value is >= 0xac00 and <= 0xd7a3)
+    }
+
+    /// <summary>Appends the character decomposed, in lower case and without nonspacing marks: nothing for a mark by itself.</summary>
+    public static void AppendFolded(Rune rune, StringBuilder words)
+    {
+        if (rune.Value is >= 0xac00 and <= 0xd7a3)
         {
             AppendHangul(rune.Value - 0xac00, words);
         }

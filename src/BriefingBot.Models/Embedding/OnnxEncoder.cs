@@ -1,5 +1,5 @@
 using System.Numerics.Tensors;
-using System.Runtime.Intrinsics.X86;
+using BriefingBot.Models.Onnx;
 using Microsoft.ML.OnnxRuntime;
 
 namespace BriefingBot.Models.Embedding;
@@ -24,22 +24,7 @@ internal sealed class OnnxEncoder : IDisposable
     /// <exception cref="OnnxRuntimeException">The file is not a graph that can be run.</exception>
     public OnnxEncoder(byte[] model, Pooling pooling)
     {
-        using var options = new SessionOptions
-        {
-            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
-            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
-            IntraOpNumThreads = 1,
-            InterOpNumThreads = 1,
-            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
-            // Every length has its own pattern: remembering them all costs memory and gains nothing.
-            EnableMemoryPattern = false,
-        };
-        if (!MultipliesBytesExactly())
-        {
-            options.AddSessionConfigEntry("session.x64quantprecision", "1");
-        }
-
-        session = new InferenceSession(model, options);
+        session = OnnxSession.Open(model);
         try
         {
             this.pooling = pooling;
@@ -89,22 +74,6 @@ internal sealed class OnnxEncoder : IDisposable
     {
         session.Dispose();
         run.Dispose();
-    }
-
-    /// <summary>
-    /// Intel and AMD processors without VNNI add two products of bytes in 16 bits, which overflow silently; ONNX Runtime avoids it when told to,
-    /// at the cost of speed (here 16 against 10 ms), so it is told only where it matters. ARM has no such trap.
-    /// </summary>
-    private static bool MultipliesBytesExactly()
-    {
-        if (!X86Base.IsSupported || X86Base.CpuId(0, 0).Eax < 7)
-        {
-            return !X86Base.IsSupported;
-        }
-
-        const int Avx512Vnni = 1 << 11; // leaf 7.0, ECX
-        const int AvxVnni = 1 << 4; // leaf 7.1, EAX
-        return (X86Base.CpuId(7, 0).Ecx & Avx512Vnni) != 0 || (X86Base.CpuId(7, 1).Eax & AvxVnni) != 0;
     }
 
     private static long[] Input(string name, long[] tokens)

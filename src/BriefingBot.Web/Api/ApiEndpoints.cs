@@ -50,6 +50,10 @@ internal static class ApiEndpoints
             .WithMetadata(new TakesBody(typeof(ArticleInput[]))).Produces<IngestionResults>().Fails(400, 413, 415, 503);
         api.MapGet("/articles/{id}", ArticleEndpoints.GetAsync)
             .WithName("GetArticle").WithTags("Articles").WithSummary("The stored text of an article").Produces<ArticleBody>().Fails(400, 404, 410);
+        api.MapGet("/articles/{id}/statements", ArticleEndpoints.StatementsAsync).WhenSearchable()
+            .WithName("ArticleStatements").WithTags("Articles").WithSummary("Who says what in an article")
+            .WithDescription("All statements of the version that is searched, in the order of its text.")
+            .Produces<ArticleStatementsBody>().Fails(400, 404, 503);
         api.MapDelete("/articles/{id}", ArticleEndpoints.DeleteAsync).WhenWritable()
             .WithName("WithdrawArticle").WithTags("Articles").WithSummary("Withdraw an article")
             .WithDescription("From the moment this is answered the article is never found, shown or cited again.")

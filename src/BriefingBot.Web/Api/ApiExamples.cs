@@ -22,6 +22,12 @@ internal static class ApiExamples
          "reason":null,"followUps":["When did Ines Varga say that?"],"frame":"Ines Varga · harbour · all dates","elapsedMs":7.4}
         """);
 
+    public static JsonNode? ArticleStatements { get; } = JsonNode.Parse("""
+        {"articleId":"harbour-1","version":1,"statements":[
+         {"speaker":"Ines Varga","role":"Mayor","speakerKind":"person","cue":"said","kind":"direct","assertion":"asserted","assertionWords":[],"via":null,
+          "quote":"The harbour stays open","start":1,"end":23,"spans":null,"sentenceStart":0,"sentenceEnd":48,"confidence":"cued","rule":"inverted"}]}
+        """);
+
     public static JsonNode? Request(Type type) => JsonNode.Parse(type.Name switch
     {
         nameof(AskBody) => """{"question":"What did Ines Varga say about the harbour?","from":"2024-01-01","maxCitations":4}""",

@@ -83,6 +83,11 @@ internal static class ApiReference
             content["text/event-stream"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = ApiExamples.Events };
         }
 
+        if (operation.OperationId == "ArticleStatements" && operation.Responses?["200"] is OpenApiResponse { Content: { } statements })
+        {
+            statements["application/json"].Example = ApiExamples.ArticleStatements;
+        }
+
         foreach (OpenApiParameter parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
         {
             parameter.Schema = ParameterSchema(parameter.Name);

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 using BriefingBot.Articles;
+using BriefingBot.Indexing;
 using BriefingBot.Ingestion;
 using BriefingBot.Web.Hosting;
 using Microsoft.AspNetCore.Http.Features;
@@ -102,6 +103,27 @@ internal static class ArticleEndpoints
         return newest.Status == ArticleStatus.Withdrawn
             ? Problems.Of(StatusCodes.Status410Gone, $"Article '{Shown(id)}' was withdrawn.")
             : Results.Json(ArticleBody.Of(article, newest.Version), ApiJson.Options);
+    }
+
+    /// <summary>As they were extracted when the article was indexed; a withdrawn article has none any more.</summary>
+    public static async Task<IResult> StatementsAsync(
+        HttpContext context, string id, IArticleStore store, ISearchIndex index, CancellationToken cancellationToken)
+    {
+        var fields = RequestFields.Of(context.Request.Query);
+        fields.NothingElse();
+        if (!fields.IsValid)
+        {
+            return Problems.BadFields(fields.Errors);
+        }
+
+        IReadOnlyList<StatementHit> hits = index.StatementsOf(id);
+        if (await store.FindAsync(id, null, cancellationToken) is not { Status: ArticleStatus.Live } article)
+        {
+            return NotFound(id, null);
+        }
+
+        int version = hits.Count > 0 ? hits[0].Article.Version : article.Version;
+        return Results.Json(new ArticleStatementsBody(id, version, [.. hits.Select(ArticleStatement.Of)]), ApiJson.Options);
     }
 
     public static async Task<IResult> DeleteAsync(string id, Ingestor ingestor, CancellationToken cancellationToken) =>

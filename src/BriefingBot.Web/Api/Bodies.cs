@@ -43,12 +43,15 @@ public sealed record SearchResult(
 public sealed record StatementResults(IReadOnlyList<StatementResult> Statements);
 
 /// <summary>Something a source is reported to have said. <c>quote</c> is the stored body from <c>start</c> to <c>end</c>.</summary>
+/// <param name="Assertion">asserted, denied, hedged, conditional, asked or reported-false.</param>
 /// <param name="Sentence">The sentence that reports it.</param>
+/// <param name="Rule">The name of the rule that found it.</param>
 public sealed record StatementResult(
     string Speaker,
     string? SpeakerRole,
     string Cue,
     string Kind,
+    string Assertion,
     string? Via,
     string Quote,
     int Start,
@@ -60,13 +63,15 @@ public sealed record StatementResult(
     string? Source,
     DateOnly? Published,
     string? Url,
-    string ViewUrl)
+    string ViewUrl,
+    string Rule)
 {
     internal static StatementResult Of(StatementHit hit) => new(
         hit.Statement.Speaker,
         hit.Statement.Role,
         hit.Statement.Cue,
         ApiJson.Word(hit.Statement.Kind),
+        ApiJson.Word(hit.Statement.Assertion),
         hit.Statement.Via,
         hit.Text,
         hit.Statement.Hull.Start,
@@ -78,7 +83,8 @@ public sealed record StatementResult(
         hit.Article.Source,
         hit.Article.Published,
         hit.Article.Url,
-        Api.ViewUrl.Of(hit.Article.Id, hit.Article.Version, hit.Statement.Hull));
+        Api.ViewUrl.Of(hit.Article.Id, hit.Article.Version, hit.Statement.Hull),
+        hit.Statement.Rule);
 }
 
 public sealed record SpeakerResults(IReadOnlyList<SpeakerResult> Speakers);

@@ -23,23 +23,43 @@ internal static class EvalCommand
         HelpName = "article|fact",
     };
 
+    private static readonly Option<bool> Extraction = new("--extraction")
+    {
+        Description = "Only how well statements are extracted, against statements.jsonl: no question is asked, nothing is ingested.",
+    };
+
+    private static readonly Option<string?> Without = new("--without")
+    {
+        Description = "Leaves the statements of these rules, separated by commas, out of the figures on extraction.",
+        HelpName = "RULE,…",
+    };
+
     public static Command Create()
     {
-        var command = new Command("eval", "Measures how well a set of questions is answered.") { Folder, Mode, Json, Relevant };
+        var command = new Command("eval", "Measures how well a set of questions is answered.") { Folder, Mode, Json, Relevant, Extraction, Without };
         command.SetAction(RunAsync);
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        EvalSet set = await EvalSet.LoadAsync(parsed.GetRequiredValue(Folder), cancellationToken);
+        bool asks = !parsed.GetValue(Extraction);
+        EvalSet set = await EvalSet.LoadAsync(parsed.GetRequiredValue(Folder), asks, cancellationToken);
+        string[] without = (parsed.GetValue(Without) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         Relevance relevance = parsed.GetValue(Relevant)
             ?? (set.Name.Contains(FactSet, StringComparison.OrdinalIgnoreCase) ? Relevance.Fact : Relevance.Article);
         AnswerMode mode = parsed.GetValue(Mode) ?? AnswerMode.Extractive;
         DirectoryInfo storage = Directory.CreateTempSubdirectory("briefingbot-eval-");
         try
         {
-            IReadOnlyList<EvalTable> tables = await MeasureAsync(set, mode, relevance, storage.FullName, cancellationToken);
+            await using var archive = LocalArchive.Open(storage.FullName, [set.ArticlesFolder]);
+            IReadOnlyList<EvalTable> tables = asks ? await MeasureAsync(set, mode, relevance, archive, cancellationToken) : [];
+            if (set.IsWhoSaid)
+            {
+                var extraction = archive.Services.GetRequiredService<ExtractionEvaluator>();
+                tables = [.. tables, await extraction.ScoreAsync(set, without, cancellationToken)];
+            }
+
             if (parsed.GetValue(Json))
             {
                 Console.Out.WriteLine(EvalOutput.ToJson(set.Name, mode, tables).ToJsonString(ApiJson.Options));
@@ -58,9 +78,8 @@ internal static class EvalCommand
     }
 
     private static async Task<IReadOnlyList<EvalTable>> MeasureAsync(
-        EvalSet set, AnswerMode mode, Relevance relevance, string storage, CancellationToken cancellationToken)
+        EvalSet set, AnswerMode mode, Relevance relevance, LocalArchive archive, CancellationToken cancellationToken)
     {
-        await using var archive = LocalArchive.Open(storage, [set.ArticlesFolder]);
         ModeOption.Check(mode, archive.Services);
         await archive.PrepareAsync(cancellationToken);
         Evaluator evaluator = archive.Services.GetRequiredService<Evaluator>();

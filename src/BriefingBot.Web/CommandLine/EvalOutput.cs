@@ -21,6 +21,11 @@ internal static class EvalOutput
                 figures[breakdown.Key] = new JsonObject(breakdown.Parts.Select(part => KeyValuePair.Create<string, JsonNode?>(part.Key, JsonValue.Create(part.Value))));
             }
 
+            foreach (CountGrid grid in table.Grids)
+            {
+                figures[grid.Key] = ToJson(grid);
+            }
+
             root[table.Title] = figures;
             if (table.Errors.Count > 0)
             {
@@ -47,6 +52,11 @@ internal static class EvalOutput
             }
 
             console.Write(table);
+            foreach (CountGrid grid in figures.Grids.Where(g => g.Rows.Count > 0))
+            {
+                console.Write(ToTable(set, grid));
+            }
+
             if (figures.Errors.Count > 0)
             {
                 console.Write(ToTable(set, figures.Errors));
@@ -63,6 +73,29 @@ internal static class EvalOutput
         }
 
         return json;
+    }
+
+    private static JsonObject ToJson(CountGrid grid) =>
+        new(grid.Rows.Select(row => KeyValuePair.Create<string, JsonNode?>(row.Name, ToJson(grid, row))));
+
+    private static JsonObject ToJson(CountGrid grid, CountRow row) =>
+        new(grid.Columns.Zip(row.Counts, (column, count) => KeyValuePair.Create<string, JsonNode?>(column, JsonValue.Create(count))));
+
+    private static Table ToTable(string set, CountGrid grid)
+    {
+        Table table = Titled($"{set}: by {grid.Label}").AddColumn(grid.Label);
+        foreach (string column in grid.Columns)
+        {
+            table.AddColumn(new TableColumn(column.Replace('_', ' ')).RightAligned());
+        }
+
+        foreach (CountRow row in grid.Rows)
+        {
+            IEnumerable<string> counts = row.Counts.Select(count => count.ToString(CultureInfo.InvariantCulture));
+            table.AddRow([Markup.Escape(TerminalText.Clean(row.Name)), .. counts]);
+        }
+
+        return table;
     }
 
     private static Table ToTable(string set, IReadOnlyList<ErrorCount> errors)

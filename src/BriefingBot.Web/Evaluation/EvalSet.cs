@@ -23,7 +23,9 @@ internal sealed record EvalQuestion(
 internal sealed record MarkedText(string Article, string Text);
 
 /// <summary>A statement marked by hand; without a speaker where nobody could say whose it is.</summary>
-internal sealed record EvalStatement(string Article, string? Speaker, string Text);
+/// <param name="Text">What was said; the pieces of one that is interrupted are joined by a space.</param>
+/// <param name="Start">Where it starts in the article's body, and where it ends: all pieces lie between.</param>
+internal sealed record EvalStatement(string Article, string? Speaker, string Text, int? Start = null, int? End = null);
 
 /// <summary>The set can't be read: the message says what is wrong where.</summary>
 internal sealed class EvalSetException(string message) : Exception(message);
@@ -39,7 +41,8 @@ internal sealed record EvalSet(string Name, string ArticlesFolder, IReadOnlyList
     public bool IsWhoSaid => Statements is not null;
 
     /// <exception cref="EvalSetException">A part is missing or can't be read.</exception>
-    public static async Task<EvalSet> LoadAsync(string folder, CancellationToken cancellationToken)
+    /// <param name="asks">False where no question is asked: then there need be none.</param>
+    public static async Task<EvalSet> LoadAsync(string folder, bool asks, CancellationToken cancellationToken)
     {
         string full = Path.GetFullPath(folder);
         string articles = Path.Combine(full, "articles");
@@ -48,7 +51,7 @@ internal sealed record EvalSet(string Name, string ArticlesFolder, IReadOnlyList
             throw new EvalSetException($"{articles} isn't a folder. A set has the folder articles, the file questions.jsonl and, for who said what, statements.jsonl.");
         }
 
-        List<EvalQuestion> questions = await ReadAsync<EvalQuestion>(Path.Combine(full, "questions.jsonl"), cancellationToken);
+        List<EvalQuestion> questions = !asks ? [] : await ReadAsync<EvalQuestion>(Path.Combine(full, "questions.jsonl"), cancellationToken);
         if (questions.Find(q => string.IsNullOrWhiteSpace(q.Question) || string.IsNullOrEmpty(q.Kind)) is { } broken)
         {
             throw new EvalSetException($"questions.jsonl has a question without 'question' or 'kind' (id {broken.Id ?? "none"}).");
@@ -57,7 +60,7 @@ internal sealed record EvalSet(string Name, string ArticlesFolder, IReadOnlyList
         string statements = Path.Combine(full, "statements.jsonl");
         return new EvalSet(
             Path.GetFileName(Path.TrimEndingDirectorySeparator(full)), articles, questions,
-            File.Exists(statements) ? await ReadAsync<EvalStatement>(statements, cancellationToken) : null);
+            !asks || File.Exists(statements) ? await ReadAsync<EvalStatement>(statements, cancellationToken) : null);
     }
 
     /// <summary>The articles' files as one line each, by their name without extension: what a verbatim quote must stand in.</summary>

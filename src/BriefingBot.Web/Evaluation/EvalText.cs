@@ -11,6 +11,10 @@ internal static partial class EvalText
     public static string[] Words(string text) =>
         [.. WordPattern().Matches(text.ToLowerInvariant().Replace('’', '\'')).Select(m => m.Value)];
 
+    /// <summary>The same words with their place in the text.</summary>
+    public static IReadOnlyList<(string Word, int Start)> PlacedWords(string text) =>
+        [.. WordPattern().Matches(text).Select(m => (m.Value.ToLowerInvariant(), m.Index))];
+
     /// <summary>Runs of white space become one space; none at the ends.</summary>
     public static string Squash(string text) => Blanks().Replace(text, " ").Trim();
 

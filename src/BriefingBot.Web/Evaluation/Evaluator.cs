@@ -11,6 +11,8 @@ namespace BriefingBot.Web.Evaluation;
 internal sealed record EvalTable(string Title, IReadOnlyList<Figure> Figures, IReadOnlyList<ErrorCount> Errors)
 {
     public IReadOnlyList<Breakdown> Breakdowns { get; init; } = [];
+
+    public IReadOnlyList<CountGrid> Grids { get; init; } = [];
 }
 
 /// <summary>Asks the questions of a set, one after another, of the archive that its articles were ingested into.</summary>
@@ -20,8 +22,6 @@ internal sealed class Evaluator(Briefer briefer, PassageRetriever retriever, ISe
 
     /// <summary>So many passages a fact is looked for in.</summary>
     private const int FactPassages = 20;
-
-    private const int StatementsOfArticle = 1000;
 
     /// <param name="mode">Which path is to make the answers; for a model's there is a table of its own on the wording.</param>
     public async Task<IReadOnlyList<EvalTable>> AskAsync(EvalSet set, AnswerMode mode, IProgress<int> progress, CancellationToken cancellationToken)
@@ -95,8 +95,7 @@ internal sealed class Evaluator(Briefer briefer, PassageRetriever retriever, ISe
 
     private IReadOnlyList<StoredStatement> StatementsOf(string article) =>
     [
-        .. index.SearchStatements(null, null, StatementsOfArticle, new SearchFilter(ArticleId: article))
-            .Select(hit => new StoredStatement(hit.Statement.Speaker, hit.Text)),
+        .. index.StatementsOf(article).Select(hit => new StoredStatement(hit.Statement.Speaker, hit.Text)),
     ];
 
     private async Task<IReadOnlySet<string>> FoundAsync(EvalQuestion question, CancellationToken cancellationToken) =>

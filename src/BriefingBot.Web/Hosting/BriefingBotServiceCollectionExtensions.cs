@@ -4,6 +4,7 @@ using BriefingBot.Articles;
 using BriefingBot.Conversations;
 using BriefingBot.Indexing;
 using BriefingBot.Ingestion;
+using BriefingBot.Language;
 using BriefingBot.Models;
 using BriefingBot.Models.Chat;
 using BriefingBot.Models.Embedding;
@@ -60,9 +61,12 @@ internal static class BriefingBotServiceCollectionExtensions
         .AddSingleton<AnswerLog>()
         .AddSingleton(s => new IndexFolders(
             s.GetRequiredService<StorageLock>().Path, s.GetRequiredService<EmbeddingModel>().Id, s.GetRequiredService<SqliteArticleStore>().LastChange,
+            s.GetRequiredService<StatementExtractor>().Version,
             s.GetRequiredService<ILogger<LuceneSearchIndex>>()))
         .AddSingleton(OpenIndex)
         .AddSingleton<ISearchIndex>(s => s.GetRequiredService<SwitchableIndex>())
+        .AddSingleton(_ => Lexicon.Default)
+        .AddSingleton(s => new Analyzer(s.GetRequiredService<Lexicon>().Morphology, s.GetRequiredService<ISyntaxModel>()))
         .AddSingleton<StatementExtractor>()
         .AddSingleton(s => new ArticleFileReader(s.GetRequiredService<IOptions<IngestionOptions>>().Value.MaxFileBytes))
         .AddSingleton<Ingestor>()
@@ -80,7 +84,8 @@ internal static class BriefingBotServiceCollectionExtensions
         .AddSingleton(s => new WarmUp(
             MakeForgetfulBriefer(s),
             s.GetRequiredService<ISearchIndex>(), s.GetRequiredService<ILogger<WarmUp>>()))
-        .AddSingleton<Evaluator>();
+        .AddSingleton<Evaluator>()
+        .AddSingleton<ExtractionEvaluator>();
 
     private static Task SaveNothing(string id, string conversation, string json, CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -106,6 +111,7 @@ internal static class BriefingBotServiceCollectionExtensions
         services.GetRequiredService<ArchiveSources>().Names,
         save,
         services.GetRequiredService<TimeProvider>(),
+        services.GetRequiredService<StatementExtractor>(),
         loggers,
         prose);
 

@@ -19,7 +19,7 @@ internal sealed class WarmUp(Briefer briefer, ISearchIndex index, ILogger<WarmUp
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         int asked = 0;
-#pragma warning disable CA1031 // Whatever goes wrong here goes wrong for a reader too, who is told; nothing depends on it.
+        // Whatever goes wrong here goes wrong for a reader too, who is told; nothing depends on it.
         try
         {
             string name = index.Speakers.Find(null, 1) is [{ } first, ..] ? first.Name : "the minister";
@@ -42,6 +42,5 @@ internal sealed class WarmUp(Briefer briefer, ISearchIndex index, ILogger<WarmUp
         {
             logger.NotWarmedUp(problem);
         }
-#pragma warning restore CA1031
     }
 }

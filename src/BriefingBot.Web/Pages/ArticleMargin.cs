@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using BriefingBot.Articles;
+using BriefingBot.Indexing;
 using BriefingBot.Statements;
 
 namespace BriefingBot.Web.Pages;
@@ -35,7 +36,21 @@ internal sealed class ArticleMargin
     /// <summary>Nobody is marked.</summary>
     public static ArticleMargin Empty { get; } = new("", []);
 
-    /// <summary>Of this very text: an old version has statements of its own.</summary>
+    /// <summary>Of the version that is indexed what the index holds; an old version has statements of its own.</summary>
+    public static ArticleMargin Of(Article article, ISearchIndex index, StatementExtractor extractor)
+    {
+        if (article.Body.Length > LongestBody)
+        {
+            return Empty;
+        }
+
+        IReadOnlyList<StatementHit> stored = index.StatementsOf(article.Id);
+        return stored.Count > 0 && stored[0].Article.Version == article.Version
+            ? new ArticleMargin(article.Body, [.. stored.Select(hit => hit.Statement)])
+            : Of(article.Body, extractor);
+    }
+
+    /// <summary>Of this very text.</summary>
     public static ArticleMargin Of(string body, StatementExtractor extractor) =>
         body.Length > LongestBody ? Empty : new ArticleMargin(body, extractor.Extract(body).Statements);
 

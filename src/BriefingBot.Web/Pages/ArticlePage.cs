@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -57,12 +58,14 @@ internal static class ArticlePage
     private static string SourceOf(Article article) => string.Create(CultureInfo.InvariantCulture,
         $" data-link=\"{Escape(ViewUrl.OfArticle(article.Id, article.Version))}\" data-source=\"{Escape(article.Source ?? "")}\" data-day=\"{article.Published:d MMMM yyyy}\"");
 
-    /// <summary>An article without a title is headed by its own first words; where they break off in a sentence, that shows.</summary>
-    private static string Heading(Article article) =>
-        article.Body.Length > article.Title.Length && article.Body.StartsWith(article.Title, StringComparison.Ordinal)
-            && article.Body[article.Title.Length] != '\n' && char.IsLetterOrDigit(article.Title[^1])
-            ? article.Title + " …"
-            : article.Title;
+    /// <summary>An article without a title is headed by the first words of its prose; where they break off in a sentence, that shows.</summary>
+    private static string Heading(Article article)
+    {
+        string prose = ArticleParts.Prose(article.Body).TrimStart();
+        bool breaksOff = prose.Length > article.Title.Length && prose.StartsWith(article.Title, StringComparison.Ordinal)
+            && prose[article.Title.Length] != '\n' && char.IsLetterOrDigit(article.Title[^1]);
+        return breaksOff ? article.Title + " …" : article.Title;
+    }
 
     private static void AppendByline(StringBuilder main, Article article)
     {
@@ -93,22 +96,45 @@ internal static class ArticlePage
         }
     }
 
-    /// <summary>One element a paragraph, with the offset of its first code unit; the text between is blank.</summary>
+    /// <summary>
+    /// One element a paragraph, with the offset of its first code unit; the text between is blank. Captions and other parts that are no prose
+    /// are in the text as elements of their own.
+    /// </summary>
     private static void AppendParagraphs(StringBuilder main, string body, ArticleMargin margin)
     {
-        int start = 0;
+        ImmutableArray<ArticlePart> parts = ArticleParts.Find(body);
+        (int start, int next) = (0, 0);
         while (start < body.Length)
         {
             int end = body.IndexOf('\n', start);
             end = end < 0 ? body.Length : end;
             if (!body.AsSpan(start, end - start).IsWhiteSpace())
             {
-                main.Append(CultureInfo.InvariantCulture, $"<div class=\"row\">\n{margin.Beside(start, Escape)}<p dir=\"auto\" data-start=\"{start}\">{Escape(body[start..end])}</p>\n</div>\n");
+                main.Append(CultureInfo.InvariantCulture, $"<div class=\"row\">\n{margin.Beside(start, Escape)}<p dir=\"auto\" data-start=\"{start}\">");
+                AppendText(main, body, new Span(start, end), parts, ref next);
+                main.Append("</p>\n</div>\n");
             }
 
             start = end + 1;
         }
     }
+
+    /// <param name="next">The first part that isn't shown yet.</param>
+    private static void AppendText(StringBuilder main, string body, Span line, ImmutableArray<ArticlePart> parts, ref int next)
+    {
+        int at = line.Start;
+        for (; next < parts.Length && parts[next].Span.Start < line.End; next++)
+        {
+            ArticlePart part = parts[next];
+            main.Append(Escape(body[at..part.Span.Start]));
+            main.Append(CultureInfo.InvariantCulture, $"<span class=\"part\" data-part=\"{KindOf(part)}\">{Escape(part.Span.Of(body))}</span>");
+            at = part.Span.End;
+        }
+
+        main.Append(Escape(body[at..line.End]));
+    }
+
+    private static string KindOf(ArticlePart part) => part.Kind == ArticlePartKind.PlayerLabel ? "player-label" : part.Kind.ToString().ToLowerInvariant();
 
     private static void AppendFooter(StringBuilder main, Article article) => main.Append(CultureInfo.InvariantCulture, $"""
         <footer>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BriefingBot.Articles;
+using BriefingBot.Indexing;
 using BriefingBot.Statements;
 
 namespace BriefingBot.Web.Pages;
@@ -10,7 +11,8 @@ internal static class ArticlePageEndpoint
     public static void MapArticlePage(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/articles/{id}", HandleAsync).ExcludeFromDescription();
 
-    private static async Task<IResult> HandleAsync(string id, HttpContext context, IArticleStore store, StatementExtractor extractor, CancellationToken cancellationToken)
+    private static async Task<IResult> HandleAsync(
+        string id, HttpContext context, IArticleStore store, ISearchIndex index, StatementExtractor extractor, CancellationToken cancellationToken)
     {
         context.Response.Headers.CacheControl = "no-store";
         int? version = null;
@@ -39,7 +41,7 @@ internal static class ArticlePageEndpoint
         Article? article = version is null || version == newest.Version ? newest : await store.FindAsync(id, version, cancellationToken);
         return article is null
             ? Page(ArticlePage.NotFound(id, version), StatusCodes.Status404NotFound)
-            : Page(ArticlePage.Of(article, newest.Version, ArticleMargin.Of(article.Body, extractor)), StatusCodes.Status200OK);
+            : Page(ArticlePage.Of(article, newest.Version, ArticleMargin.Of(article, index, extractor)), StatusCodes.Status200OK);
     }
 
     private static IResult Page(string html, int status) => Results.Text(html, "text/html; charset=utf-8", statusCode: status);

@@ -8,7 +8,9 @@ const bar = document.getElementById("bar");
 const found = document.getElementById("found");
 const paragraphs = [...document.querySelectorAll("#body p[data-start]")].map((element) => {
   const start = Number(element.dataset.start);
-  return { element, start, end: start + element.textContent.length, text: element.textContent };
+  let at = start;
+  const runs = [...element.childNodes].map((node) => ({ shell: node.nodeType === Node.ELEMENT_NODE ? node.cloneNode(false) : null, start: at, end: at += node.textContent.length }));
+  return { element, start, end: at, text: element.textContent, runs };
 });
 const bodyEnd = paragraphs.length ? paragraphs[paragraphs.length - 1].end : 0;
 const statements = [...document.querySelectorAll(".who li")].map((item) => {
@@ -47,31 +49,50 @@ function merged(spans) {
   return result;
 }
 
+/** A run of a paragraph, all of one style, as nodes: its text, and what of it lies in the spans as marks. */
+function marked(paragraph, run, spans) {
+  const nodes = [];
+  const marks = [];
+  const text = (from, to) => paragraph.text.slice(from - paragraph.start, to - paragraph.start);
+  let at = run.start;
+  for (const span of spans) {
+    const start = Math.max(span.start, run.start);
+    const end = Math.min(span.end, run.end);
+    if (start < end) {
+      const element = document.createElement("mark");
+      element.textContent = text(start, end);
+      nodes.push(document.createTextNode(text(at, start)), element);
+      marks.push({ element, start, end });
+      at = end;
+    }
+  }
+
+  nodes.push(document.createTextNode(text(at, run.end)));
+  return { nodes, marks };
+}
+
 function show() {
   const asked = spansOf(location.hash);
   const spans = merged(asked);
   let target = null;
   for (const paragraph of paragraphs) {
-    const pieces = [];
-    let at = paragraph.start;
-    for (const span of spans) {
-      const from = Math.max(span.start, paragraph.start);
-      const to = Math.min(span.end, paragraph.end);
-      if (from < to) {
-        pieces.push(document.createTextNode(paragraph.text.slice(at - paragraph.start, from - paragraph.start)));
-        const mark = document.createElement("mark");
-        mark.textContent = paragraph.text.slice(from - paragraph.start, to - paragraph.start);
-        pieces.push(mark);
-        if (asked[0].start >= from && asked[0].start < to || !target) {
-          target = mark;
+    const pieces = paragraph.runs.map((run) => {
+      const own = marked(paragraph, run, spans);
+      for (const mark of own.marks) {
+        if (!target || (asked[0].start >= mark.start && asked[0].start < mark.end)) {
+          target = mark.element;
         }
-
-        at = to;
       }
-    }
 
-    pieces.push(document.createTextNode(paragraph.text.slice(at - paragraph.start)));
-    paragraph.element.replaceChildren(...pieces);
+      if (!run.shell) {
+        return own.nodes;
+      }
+
+      const shell = run.shell.cloneNode(false);
+      shell.append(...own.nodes);
+      return [shell];
+    });
+    paragraph.element.replaceChildren(...pieces.flat());
   }
 
   bar.hidden = !target;

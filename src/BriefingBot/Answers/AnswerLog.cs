@@ -161,9 +161,8 @@ public sealed class AnswerLog(RecordDatabase database, TimeProvider time)
     private static int Execute(SqliteConnection connection, string sql, params ReadOnlySpan<object?> values)
     {
         using SqliteCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // The texts above; values go in as parameters.
+        // The texts above; values go in as parameters.
         command.CommandText = sql;
-#pragma warning restore CA2100
         for (int i = 0; i < values.Length; i++)
         {
             command.Parameters.AddWithValue($"@p{i}", values[i] ?? DBNull.Value);

@@ -19,7 +19,7 @@ public sealed record Verified(Answer Answer, ImmutableArray<DraftClaim> Told);
 /// in the archive in that version, the span lies in it, every told or quoted word stands in a cited span, and words are put in nobody's
 /// mouth but that of a cited statement's speaker. Number, source and date of each citation, and what it is also in, are written here.
 /// </summary>
-public sealed class AnswerVerifier(IArticleStore articles, ILogger<AnswerVerifier> logger)
+public sealed class AnswerVerifier(IArticleStore articles, StatementExtractor extractor, ILogger<AnswerVerifier> logger)
 {
     /// <summary>Verifies the claims; null where none holds.</summary>
     /// <param name="conflicting">The claims give different values for one thing: said so where at least two of them hold.</param>
@@ -135,7 +135,7 @@ public sealed class AnswerVerifier(IArticleStore articles, ILogger<AnswerVerifie
     }
 
     /// <summary>Which rule the claim breaks; null where it holds.</summary>
-    private static string? Fault(DraftClaim draft, Dictionary<string, Article?> stored)
+    private string? Fault(DraftClaim draft, Dictionary<string, Article?> stored)
     {
         if (draft.Citations.IsDefaultOrEmpty)
         {
@@ -167,15 +167,14 @@ public sealed class AnswerVerifier(IArticleStore articles, ILogger<AnswerVerifie
     }
 
     /// <summary>What a model worded is looked at once more, against the stored text.</summary>
-    private static string? WordedFault(DraftClaim draft, Dictionary<string, Article?> stored)
+    private string? WordedFault(DraftClaim draft, Dictionary<string, Article?> stored)
     {
         if (!IsWorded(draft))
         {
             return null;
         }
 
-        var extractor = new StatementExtractor();
-        EvidenceItem?[] items = [.. draft.Citations.Select(citation => EvidenceItem.Of("", stored[citation.ArticleId]!, citation, extractor.Extract(stored[citation.ArticleId]!.Body).Statements))];
+        EvidenceItem?[] items = [.. draft.Citations.Select(citation => EvidenceItem.Of("", stored[citation.ArticleId]!, citation, extractor.Extract(stored[citation.ArticleId]!.Body).Statements, extractor))];
         return items.Contains(null) ? "span without words of its own" : ClaimVerifier.WordedFault(draft, [.. items.OfType<EvidenceItem>()]) is { } fault ? $"a model's words: {fault.Rule}" : null;
     }
 
@@ -219,7 +218,8 @@ public sealed class AnswerVerifier(IArticleStore articles, ILogger<AnswerVerifie
         }
 
         string frame = string.Concat(draft.Parts.Select(part => part switch { DraftPart.Frame own => own.Text, DraftPart.Worded worded => worded.Text, _ => " " }));
-        if (!frame.Contains(draft.Speaker, StringComparison.Ordinal))
+        bool isNamed = frame.Contains(draft.Speaker, StringComparison.Ordinal) || (SourceLabel.Is(draft.Speaker) && frame.Contains(SourceLabel.Capital(draft.Speaker), StringComparison.Ordinal));
+        if (!isNamed)
         {
             return "speaker not named";
         }
@@ -229,6 +229,11 @@ public sealed class AnswerVerifier(IArticleStore articles, ILogger<AnswerVerifie
             if (citation.Statement is not { } statement || !SpeakerNames.AreSame(statement.Speaker, draft.Speaker) || !statement.Hull.Overlaps(citation.Span))
             {
                 return "cited words are another's";
+            }
+
+            if (statement.Assertion == Assertion.ReportedFalse)
+            {
+                return "words that the article calls false told as said";
             }
 
             if (!string.IsNullOrWhiteSpace(statement.Via) && (draft.Via is null || !frame.Contains(draft.Via, StringComparison.Ordinal)))

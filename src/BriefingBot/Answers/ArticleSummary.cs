@@ -1,3 +1,4 @@
+using BriefingBot.Language;
 using System.Collections.Immutable;
 using BriefingBot.Articles;
 using BriefingBot.Indexing;
@@ -47,7 +48,7 @@ internal static class ArticleSummary
         string text = lead.Passage.Text;
         return
         [
-            .. SentenceSplitter.Split(text, new Span(0, text.Length)).Take(sentences).Select(span => new DraftClaim(
+            .. Sentences.Split(text, new Span(0, text.Length)).Take(sentences).Select(span => new DraftClaim(
                 StatementProse.Told(span.Of(text)), [new DraftCitation(article.Id, article.Version, new Span(lead.Passage.Span.Start + span.Start, lead.Passage.Span.Start + span.End))])),
         ];
     }
@@ -63,7 +64,7 @@ internal static class ArticleSummary
         var scorer = new TopicScorer(asked, false, index, TopicGate.Default);
         return index.SearchWords(asked, Candidates, filter)
             .Where(hit => scorer.ShareOf(hit.Article.Title + " " + hit.Passage.Text) >= LeastShare)
-            .Select((hit, rank) => (hit.Article, Headline: scorer.ShareOf(hit.Article.Title), IsWhole: IsHeadline(hit.Article.Title, asked), IsLead: hit.Passage.Span.Start == 0, Rank: rank))
+            .Select((hit, rank) => (hit.Article, Headline: scorer.ShareOf(hit.Article.Title), IsWhole: IsHeadline(hit.Article.Title, asked), IsLead: hit.Passage.Ordinal == 0, Rank: rank))
             .OrderByDescending(found => found.IsWhole).ThenByDescending(found => found.Headline).ThenByDescending(found => found.Headline >= 1 && StartsWith(found.Article.Title, scorer)).ThenByDescending(found => found.IsLead).ThenBy(found => found.Rank)
             .Select(found => found.Article).FirstOrDefault();
     }

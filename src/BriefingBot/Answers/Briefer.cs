@@ -6,6 +6,7 @@ using BriefingBot.Answers.Generation;
 using BriefingBot.Articles;
 using BriefingBot.Conversations;
 using BriefingBot.Indexing;
+using BriefingBot.Language;
 using BriefingBot.Questions;
 using BriefingBot.Retrieval;
 using BriefingBot.Statements;
@@ -56,6 +57,7 @@ public sealed partial class Briefer
         KnownSources knownSources,
         AnswerSaving save,
         TimeProvider clock,
+        StatementExtractor extractor,
         ILoggerFactory loggers,
         ProseWriter? prose = null)
     {
@@ -68,8 +70,8 @@ public sealed partial class Briefer
         this.save = save;
         this.prose = prose;
         logger = loggers.CreateLogger<Briefer>();
-        parser = new QuestionParser(clock);
-        verifier = new AnswerVerifier(articles, loggers.CreateLogger<AnswerVerifier>());
+        parser = new QuestionParser(clock, Lexicon.Default);
+        verifier = new AnswerVerifier(articles, extractor, loggers.CreateLogger<AnswerVerifier>());
         facts = new FactAnswering(index, new StoryPassages(index, passages).FindAsync);
         reprints = new Reprints(index, articles);
         var statements = new StatementAnswering(index, new StatementRetriever(index), facts, new QueryMeaning(index, generator, logger));

@@ -193,7 +193,7 @@ public static partial class FactComposer
 
         string name = StatementProse.Name(new StatementEvidence(said, null, TopicMatch.None));
         string who = StatementProse.WithRole(name, StatementProse.TellsRole(sentence.Text, statement) ? null : statement.Role).TrimEnd(',');
-        who = statement.IsPerson || !StatementProse.HasArticle(said, name) ? who : "the " + who;
+        who = statement.IsPerson || SourceLabel.Is(name) || !StatementProse.HasArticle(said, name) ? who : "the " + who;
         string? via = StatementProse.Via(statement);
         var citation = new DraftCitation(article.Id, article.Version, sentence.Span, statement, name);
         bool allQuoted = statement.Kind == StatementKind.Direct && statement.Content.Any(span => span.Contains(Core(sentence)));

@@ -74,7 +74,7 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
     {
         string? topic = TopicOf(question);
         IReadOnlyList<Speaker> known = question.Speaker is null ? [] : SpeakerChoice.Choose(index.Speakers, question.Speaker);
-        string? speaker = known is [{ } only] ? !only.IsPerson && question.Speaker!.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? "the " + only.Name : only.Name : null;
+        string? speaker = known is [{ } only] ? !only.IsPerson && !SourceLabel.Is(only.Name) && question.Speaker!.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? "the " + only.Name : only.Name : null;
         string[] closest = [.. verified.Answer.Reason!.Closest.Select(citation => citation.Speaker).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
         bool isOther = refused?.Code == RefusalCode.OutsideDates || question.Source is not null;
         if (isOther && topic is not null)
@@ -105,7 +105,7 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
         }
 
         // Failing all that, whom the archive quotes most.
-        foreach (Speaker most in index.Speakers.Find(null, Most).Where(other => other.Statements > 0))
+        foreach (Speaker most in index.Speakers.Find(null, Most).Where(other => other.Statements > 0 && !SourceLabel.Is(other.Name)))
         {
             yield return new Suggestion(Text(most.Name, null), Said(most.Name, null));
         }

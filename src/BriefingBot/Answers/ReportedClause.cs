@@ -1,4 +1,5 @@
 using BriefingBot.Indexing;
+using BriefingBot.Language;
 using BriefingBot.Questions;
 using BriefingBot.Statements;
 
@@ -29,17 +30,21 @@ internal static class ReportedClause
     private static readonly HashSet<string> Questioning = new(StringComparer.OrdinalIgnoreCase) { "asked", "wondered", "replied", "answered", "responded" };
 
     /// <summary>The frame that goes before the first segment, and that segment; null where only the whole sentence reads.</summary>
-    public static (string Frame, string First)? Open(StatementHit hit, string lead, string who, string first)
+    /// <param name="who">As it begins a sentence.</param>
+    /// <param name="within">The same within one.</param>
+    public static (string Frame, string First)? Open(StatementHit hit, string lead, string who, string within, string first)
     {
         Statement statement = hit.Statement;
         string cue = statement.Cue;
         if (cue.StartsWith("according", StringComparison.OrdinalIgnoreCase))
         {
-            return ($"{lead}{(lead.Length == 0 ? "According" : "according")} to {who}{(who.EndsWith(',') ? "" : ",")} ", Lowered(hit, first));
+            return ($"{lead}{(lead.Length == 0 ? "According" : "according")} to {within}{(who.EndsWith(',') ? "" : ",")} ", Lowered(hit, first));
         }
 
-        bool isFinite = Lexicon.Default.Cue(cue.Split(' ')[0].ToLowerInvariant()) is { } word && (word.Forms & VerbForms.Finite) != 0;
-        if (IsNegated(hit) || !(isFinite || cue == ":"))
+        // "Prosecutors say": of several the base form is finite.
+        VerbForms finite = statement.SpeakerKind == SpeakerKind.Group ? VerbForms.Finite | VerbForms.Base : VerbForms.Finite;
+        bool isFinite = Lexicon.Default.Cue(cue.Split(' ')[0].ToLowerInvariant()) is { } word && (word.Forms & finite) != 0;
+        if (NeedsSentence(hit) || !(isFinite || cue == ":"))
         {
             return null;
         }
@@ -51,7 +56,7 @@ internal static class ReportedClause
             return null;
         }
 
-        string? reporting = cue == ":" ? "said" : SpeechVerbs.Reporting(cue);
+        string? reporting = cue == ":" ? "said" : SpeechVerbs.Default.Reporting(cue);
         if (first.StartsWith("that ", StringComparison.OrdinalIgnoreCase))
         {
             return ($"{lead}{who} {reporting ?? cue} that ", first[5..]);
@@ -63,6 +68,9 @@ internal static class ReportedClause
                 return ($"{lead}{who} {cue} ", first);
             case { } between when EndsWithThat(between):
                 return ($"{lead}{who} {reporting ?? cue} that ", first);
+            case { } between when reporting == "said" && between.Length > 0 && IsClauseOfSaying(statement, first):
+                // "told a rally the dam was full", "said on Tuesday the bridge would close".
+                return ($"{lead}{who} said that ", first);
             case null when reporting is not null && !Questioning.Contains(reporting):
                 // What was said stands before the cue.
                 return ($"{lead}{who} {reporting} that ", Lowered(hit, first));
@@ -71,9 +79,32 @@ internal static class ReportedClause
         }
     }
 
+    /// <summary>
+    /// Only the whole sentence tells it: the article takes it back or supposes it, or words that stand neither in the cue nor in what was said
+    /// carry how it was meant ("reportedly said"), or a quotation is denied.
+    /// </summary>
+    public static bool NeedsSentence(StatementHit hit) =>
+        IsNegated(hit) || IsCarriedOutside(hit.Statement, hit) || (hit.Statement is { Assertion: Assertion.Denied, Kind: StatementKind.Direct } && SpeechVerbs.Default.Reporting(hit.Statement.Cue) is null);
+
+    /// <summary>True if the source said it as true: not denied, doubted, asked, or reported as false or as not said.</summary>
+    public static bool IsAsserted(StatementHit hit) => hit.Statement.Assertion == Assertion.Asserted && !IsNegated(hit);
+
+    private static bool IsCarriedOutside(Statement statement, StatementHit hit) => statement.Assertion != Assertion.Asserted && statement.AssertionWords.Any(word =>
+    {
+        Span own = new(word.Start - statement.Sentence.Start, word.End - statement.Sentence.Start);
+        bool isTold = statement.Content.Any(content => content.Contains(word)) || !own.IsWithin(hit.SentenceText.Length)
+            || statement.Cue.Contains(own.Of(hit.SentenceText), StringComparison.OrdinalIgnoreCase);
+        return !isTold;
+    });
+
     /// <summary>"has never said", "if he were to say", "might say": the words before the cue take back what it says, or only suppose it.</summary>
     public static bool IsNegated(StatementHit hit)
     {
+        if (hit.Statement.Assertion == Assertion.Denied && IsCarriedOutside(hit.Statement, hit))
+        {
+            return true;
+        }
+
         int at = CueStart(hit);
         if (at < 0)
         {
@@ -88,6 +119,15 @@ internal static class ReportedClause
         bool isSupposed = near.Any(Suppositions.Contains) || near.TakeLast(2).Any(Possibilities.Contains) || near is [.., "were", "to"];
         return isSupposed || near.Any(word =>
             Negations.Contains(word.Trim(',', '“', '"')) || word.EndsWith("n't", StringComparison.OrdinalIgnoreCase) || word.EndsWith("n’t", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>What "say" and "tell" have behind them in paraphrase is a clause, unless it is a question, a request or quoted itself.</summary>
+    private static bool IsClauseOfSaying(Statement statement, string first)
+    {
+        string opening = first.Split(' ')[0].ToLowerInvariant();
+        bool opens = opening.Length > 0 && (char.IsLetterOrDigit(opening[0]) || opening[0] == '$');
+        return statement.Kind == StatementKind.Indirect && opens && first.Contains(' ', StringComparison.Ordinal)
+            && opening is not ("to" or "how" or "why" or "what" or "when" or "where" or "who" or "whether" or "if" or "which" or "about" or "of" or "yes" or "no" or "goodbye");
     }
 
     /// <summary>What stands between the cue and the content behind it; null where the content does not stand behind the cue.</summary>

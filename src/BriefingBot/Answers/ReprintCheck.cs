@@ -30,7 +30,7 @@ internal static class ReprintCheck
         foreach (DraftReprint draft in citation.AlsoIn)
         {
             if (draft.ArticleId != citation.ArticleId && stored.GetValueOrDefault(draft.ArticleId) is { Status: ArticleStatus.Live } article
-                && article.Version == draft.Version && SameWords.Find(words, new ComparedText(article.Body)) is { } span
+                && article.Version == draft.Version && SameWords.Find(words, new ComparedText(ArticleParts.Prose(article.Body))) is { } span
                 && (citation.Statement is not { } statement || (draft.Statement is { } its && IsSame(statement, its, span))))
             {
                 holding.Add(new Reprint { ArticleId = article.Id, Version = article.Version, Title = article.Title, Source = article.Source, Published = article.Published, Span = span });

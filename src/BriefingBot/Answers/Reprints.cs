@@ -1,3 +1,4 @@
+using BriefingBot.Language;
 using System.Collections.Immutable;
 using BriefingBot.Articles;
 using BriefingBot.Indexing;
@@ -116,7 +117,7 @@ internal sealed class Reprints(ISearchIndex index, IArticleStore articles)
         if (!known.TryGetValue(id, out (Article, ComparedText)? body))
         {
             Article? article = await articles.FindAsync(id, null, cancellationToken);
-            known[id] = body = article is { Status: ArticleStatus.Live } ? (article, new ComparedText(article.Body)) : null;
+            known[id] = body = article is { Status: ArticleStatus.Live } ? (article, new ComparedText(ArticleParts.Prose(article.Body))) : null;
         }
 
         return body;
@@ -152,7 +153,7 @@ internal sealed class Reprints(ISearchIndex index, IArticleStore articles)
             return StatementProse.Tell(new StatementEvidence(said, null, TopicMatch.Phrase));
         }
 
-        Span sentence = SameWords.WithoutDateline(article.Body, SentenceAround(article.Body, at), at);
+        Span sentence = SameWords.WithoutDateline(article.Body, SentenceAround(ArticleParts.Prose(article.Body), at), at);
         var facts = new ArticleFacts(article.Id, article.Version, article.Title, article.Source, article.Published, article.Url);
         var passage = new PassageHit(new Passage(article.Id, article.Version, 0, sentence, sentence.Of(article.Body)), facts, 0);
         return FactComposer.Sentence(new PickedSentence(passage, sentence, passage.Passage.Text, new FactFeatures(0, 0, 0, 0, 0, 0, 0, 0, 0), null, []), statements);
@@ -165,7 +166,7 @@ internal sealed class Reprints(ISearchIndex index, IArticleStore articles)
     {
         int start = body.LastIndexOf('\n', at.Start) + 1;
         int end = body.IndexOf('\n', at.End) is >= 0 and int line ? line : body.Length;
-        List<Span> around = [.. SentenceSplitter.Split(body, new Span(start, end)).Where(sentence => sentence.Overlaps(at))];
+        List<Span> around = [.. Sentences.Split(body, new Span(start, end)).Where(sentence => sentence.Overlaps(at))];
         return around.Count == 0 ? at : new Span(around[0].Start, around[^1].End);
     }
 

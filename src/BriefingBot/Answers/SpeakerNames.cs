@@ -1,5 +1,6 @@
 using BriefingBot.Articles;
 using BriefingBot.Indexing;
+using BriefingBot.Language;
 using BriefingBot.Statements;
 
 namespace BriefingBot.Answers;
@@ -10,6 +11,12 @@ internal static class SpeakerNames
     /// <summary>"Lavrov" and "Sergei Lavrov" are one where their last parts are; two given names are compared.</summary>
     public static bool AreSame(string statementSpeaker, string named)
     {
+        if (SourceLabel.Is(statementSpeaker) || SourceLabel.Is(named))
+        {
+            // "a spokeswoman for Drozd" is neither Drozd nor another spokeswoman.
+            return SourceLabel.AreSame(statementSpeaker, named);
+        }
+
         if (NameKey.Of(statementSpeaker) != NameKey.Of(named))
         {
             return false;
@@ -34,11 +41,12 @@ internal static class SpeakerNames
     }
 
     /// <summary>The text names the speaker, in full or by surname; not with another given name before it.</summary>
-    public static bool Stands(string speaker, string text) => text.Contains(speaker, StringComparison.Ordinal) || Place(speaker, text) is not null;
+    public static bool Stands(string speaker, string text) =>
+        text.Contains(speaker, StringComparison.Ordinal) || (SourceLabel.Is(speaker) ? text.Contains(SourceLabel.Capital(speaker), StringComparison.Ordinal) : Place(speaker, text) is not null);
 
     /// <summary>The text with the speaker's full name in place of the first surname, where it has no full one: each sentence can stand alone.</summary>
     public static string InFull(string speaker, string text) =>
-        !text.Contains(speaker, StringComparison.Ordinal) && Place(speaker, text) is { } at ? text[..at.Start] + speaker + text[at.End..] : text;
+        !SourceLabel.Is(speaker) && !text.Contains(speaker, StringComparison.Ordinal) && Place(speaker, text) is { } at ? text[..at.Start] + speaker + text[at.End..] : text;
 
     /// <summary>Where the surname stands, without a possessive.</summary>
     private static Span? Place(string speaker, string text)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BriefingBot.Articles;
 using BriefingBot.Indexing;
+using BriefingBot.Language;
 using BriefingBot.Questions;
 using BriefingBot.Retrieval;
 using BriefingBot.Statements;
@@ -29,6 +30,12 @@ public static class StatementProse
         StatementHit hit = evidence.Hit;
         string name = Name(evidence);
         string teller = Dateline.Teller(hit.Article);
+        if (statement.Assertion == Assertion.ReportedFalse)
+        {
+            // In nobody's mouth, and with the words that call it false.
+            return Narrate(hit, $"{lead}{Capital(teller, lead)} reports: ");
+        }
+
         if (statement.Confidence == Confidence.Subject)
         {
             // Narration: in nobody's mouth.
@@ -36,25 +43,29 @@ public static class StatementProse
         }
 
         string who = introduce ? WithRole(name, statement.Role) : name;
-        who = statement.IsPerson || !HasArticle(hit, name) ? who : Capital("the", lead + (Via(statement) ?? "")) + ' ' + who;
+        bool isLabel = !statement.IsPerson && SourceLabel.Is(name);
+        who = isLabel ? Capital(who, lead + (Via(statement) ?? ""))
+            : statement.IsPerson || !HasArticle(hit, name) ? who
+            : Capital("the", lead + (Via(statement) ?? "")) + ' ' + who;
         string via = Via(statement) is { } through ? $"{Capital("according", lead)} to {through}, " : "";
-        if (statement.Kind == StatementKind.Direct && !ReportedClause.IsNegated(hit))
+        bool isWhole = ReportedClause.NeedsSentence(hit);
+        if (statement.Kind == StatementKind.Direct && !isWhole)
         {
-            return Quote(hit, name, $"{lead}{via}{who} {SpeechVerbs.Reporting(statement.Cue) ?? "said"}: ", statement);
+            return Quote(hit, name, $"{lead}{via}{who} {SpeechVerbs.Default.Reporting(statement.Cue) ?? "said"}: ", statement);
         }
 
-        if (!ReportedClause.IsNegated(hit) && InMarks(hit) is { Count: > 0 } quoted)
+        if (!isWhole && InMarks(hit) is { Count: > 0 } quoted)
         {
             // "“…,” she told reporters at the quay": the words are hers, what hangs on the cue is told by nobody.
             return new DraftClaim(
-                [new DraftPart.Frame($"{lead}{via}{who} {SpeechVerbs.Reporting(statement.Cue) ?? "said"}: "), .. quoted.SelectMany((text, i) => Joined(i, Quoted(text)))],
+                [new DraftPart.Frame($"{lead}{via}{who} {SpeechVerbs.Default.Reporting(statement.Cue) ?? "said"}: "), .. quoted.SelectMany((text, i) => Joined(i, Quoted(text)))],
                 [Cite(hit, CiteSpan(hit), statement, name)],
                 name,
                 Via(statement));
         }
 
         IReadOnlyList<string> segments = Segments(hit);
-        if (ReportedClause.Open(hit, $"{lead}{via}", who, segments[0]) is not { } opening)
+        if (ReportedClause.Open(hit, $"{lead}{via}", who, Uncapital(who, name), segments[0]) is not { } opening)
         {
             // "took aim at": what was said only reads with its sentence.
             string reporter = lead.Length == 0 ? Capital(teller, lead) : teller;
@@ -84,7 +95,7 @@ public static class StatementProse
     {
         ArgumentNullException.ThrowIfNull(evidence);
         string own = evidence.Statement.Speaker;
-        return Plain(evidence.Speaker is { } known && !own.Contains(' ', StringComparison.Ordinal) ? known.Name : own);
+        return Plain(evidence.Speaker is { } known && !own.Contains(' ', StringComparison.Ordinal) && !SourceLabel.Is(own) ? known.Name : own);
     }
 
     /// <summary>Article text as parts, cut after a sentence or word where it is long.</summary>
@@ -157,11 +168,14 @@ public static class StatementProse
 
     internal static string? Via(Statement statement) => string.IsNullOrWhiteSpace(statement.Via) ? null : Plain(statement.Via);
 
-    private static string Plain(string text) => QuoteMarks.Balance(text).Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal).Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
+    /// <summary>Double marks are for quotations alone: those of a nickname become single.</summary>
+    private static string Plain(string text) => QuoteMarks.Balance(text).Replace('“', '‘').Replace('”', '’').Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
 
     private static string Capital(string text, string lead) => lead.Length == 0 && text.Length > 0 ? char.ToUpperInvariant(text[0]) + text[1..] : text;
 
-    private static string Uncapital(string who, string name) => who.StartsWith("The " + name, StringComparison.Ordinal) ? "t" + who[1..] : who;
+    /// <summary>As it stands within a sentence: "the Kremlin", "officials".</summary>
+    private static string Uncapital(string who, string name) =>
+        who.StartsWith("The " + name, StringComparison.Ordinal) || (SourceLabel.Is(name) && who.StartsWith(SourceLabel.Capital(name), StringComparison.Ordinal)) ? char.ToLowerInvariant(who[0]) + who[1..] : who;
 
     /// <summary>Without the comma or full stop at the end; that of an abbreviation ("U.S.") and dots of omission stay.</summary>
     private static string WithoutStop(string text)

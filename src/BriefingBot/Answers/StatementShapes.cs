@@ -12,7 +12,7 @@ internal static class StatementShapes
     /// <param name="top">At most so many claims.</param>
     public static ImmutableArray<DraftClaim> Compose(Question question, IReadOnlyList<StatementEvidence> evidence, int top) => question switch
     {
-        { Kind: QuestionKind.WhoSaid } => WhoSaid(evidence, top),
+        { Kind: QuestionKind.WhoSaid } => WhoSaid(question, evidence, top),
         { Kind: QuestionKind.WhenSaid or QuestionKind.WhoReported } => ExtractiveComposer.WhenSaid([.. evidence.Take(top)]),
         { Kind: QuestionKind.WhereSaid } => Where([.. SaidFirst(evidence).Take(top)]),
         { Kind: QuestionKind.WhySaid } => ExtractiveComposer.WhatSaid([.. evidence.Where(e => ReportedAround.GivesReason(e.Hit)).Take(top)]),
@@ -27,9 +27,10 @@ internal static class StatementShapes
     private static IEnumerable<StatementEvidence> SaidFirst(IReadOnlyList<StatementEvidence> evidence) => evidence.OrderBy(e => ReportedClause.IsNegated(e.Hit));
 
     /// <summary>Only those who said it; where none did, the nearest is told as no such statement.</summary>
-    private static ImmutableArray<DraftClaim> WhoSaid(IReadOnlyList<StatementEvidence> evidence, int top)
+    private static ImmutableArray<DraftClaim> WhoSaid(Question question, IReadOnlyList<StatementEvidence> evidence, int top)
     {
-        List<StatementEvidence> saying = [.. evidence.Where(e => !ReportedClause.IsNegated(e.Hit))];
+        // "Who said that …": not who denied it.
+        List<StatementEvidence> saying = [.. evidence.Where(e => !ReportedClause.IsNegated(e.Hit) && !(question.TopicIsClause && e.Statement.Assertion == Assertion.Denied))];
         return saying.Count > 0 ? ExtractiveComposer.WhoSaid(EachFirst(saying, top)) : Led(evidence, top, "No such statement was found in these words; the nearest: ");
     }
 
@@ -45,18 +46,41 @@ internal static class StatementShapes
     }
 
     /// <summary>True where the cue has the colour and is not taken back.</summary>
-    public static bool IsOf(Manner manner, StatementEvidence evidence) => Manners.Of(evidence.Statement.Cue) == manner && !ReportedClause.IsNegated(evidence.Hit);
+    public static bool IsOf(Manner manner, StatementEvidence evidence) => Manners.Of(SpeechVerbs.Default.ActOf(evidence.Statement.Cue)) == manner && !ReportedClause.IsNegated(evidence.Hit);
 
-    /// <summary>"Yes: …" where a statement says it; no yes where it says the opposite or is only near.</summary>
+    /// <summary>
+    /// "Yes: …" where a statement says it, "No: …" where one denies it; neither where it is only supposed, asked or hedged, says the opposite, lacks
+    /// a word of what was asked ("that the transcript should be released") or is only near.
+    /// </summary>
     private static ImmutableArray<DraftClaim> Whether(Question question, IReadOnlyList<StatementEvidence> evidence)
     {
-        bool Says(StatementEvidence e) => !ReportedClause.IsNegated(e.Hit) && e.Statement.Confidence > Confidence.Subject
-            && (!question.TopicIsClause || (e.Match > TopicMatch.Sentence && ChangesOverTime.IsNegated(question.Topic ?? "") == ChangesOverTime.IsNegated(e.Hit.Text)));
-        List<StatementEvidence> saying = [.. evidence.Where(Says)];
-        return saying.Count > 0
-            ? Led(saying, saying.Count, "Yes: ")
+        bool IsMeant(StatementEvidence e) => e.Statement.Confidence > Confidence.Subject
+            && (!question.TopicIsClause || (e.Match > TopicMatch.Sentence && HasAllWords(question.Topic ?? "", e) && ChangesOverTime.IsNegated(question.Topic ?? "") == ChangesOverTime.IsNegated(e.Hit.Text)));
+        List<StatementEvidence> meant = [.. evidence.Where(e => IsMeant(e) && !ReportedClause.IsNegated(e.Hit))];
+        List<StatementEvidence> saying = meant.FindAll(e => e.Statement.Assertion == Assertion.Asserted);
+        List<StatementEvidence> denying = question.TopicIsClause ? meant.FindAll(e => e.Statement.Assertion == Assertion.Denied) : [];
+        if (saying.Count > 0)
+        {
+            return [.. Led(saying, saying.Count, "Yes: "), .. Led(denying, denying.Count, "But also: ")];
+        }
+
+        return denying.Count > 0 ? Led(denying, denying.Count, "No: ")
+            : meant is [{ Statement.Assertion: not Assertion.Denied } first, ..] ? Led([.. meant.Where(e => e.Statement.Assertion == first.Statement.Assertion)], meant.Count, Reservation(first.Statement.Assertion))
             : Led(evidence, evidence.Count, "No such statement was found in these words; the nearest: ");
     }
+
+    private static bool HasAllWords(string topic, StatementEvidence evidence)
+    {
+        List<string> said = TopicWords.Of(evidence.Hit.Text);
+        return TopicWords.Of(topic).TrueForAll(said.Contains);
+    }
+
+    private static string Reservation(Assertion assertion) => assertion switch
+    {
+        Assertion.Asked => "Asked, not said: ",
+        Assertion.Conditional => "Only on a condition: ",
+        _ => "Only with a reservation: ",
+    };
 
     private static ImmutableArray<DraftClaim> Led(IReadOnlyList<StatementEvidence> evidence, int top, string lead) =>
         [.. evidence.Take(top).Select((e, i) => StatementProse.Tell(e, i == 0 ? lead : "", introduce: i == 0) with { Lead = i == 0 ? lead : "" })];

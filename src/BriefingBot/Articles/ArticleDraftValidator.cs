@@ -27,7 +27,7 @@ public static partial class ArticleDraftValidator
             return ArticleReading.Reject(origin, RejectionCode.BadId, BadId(fields.Id, origin));
         }
 
-        string body = ArticleText.Body(fields.Body ?? "");
+        string body = ArticleText.Body(PlainText.Of(ArticleText.Body(fields.Body ?? "")));
         if (string.IsNullOrWhiteSpace(body))
         {
             return ArticleReading.Reject(origin, RejectionCode.Empty, $"{origin} has no text. Give the article a body, or leave it out.");
@@ -62,7 +62,7 @@ public static partial class ArticleDraftValidator
         return new ArticleReading.Accepted(new ArticleDraft
         {
             Id = id,
-            Title = ArticleText.Line(fields.Title, LongestTitle) ?? ArticleText.Line(TitleFromBody.Of(body), LongestTitle) ?? id,
+            Title = ArticleText.Line(PlainText.Of(fields.Title ?? ""), LongestTitle) ?? ArticleText.Line(TitleFromBody.Of(body), LongestTitle) ?? id,
             Body = body,
             Source = ArticleText.Line(fields.Source, LongestName),
             Author = ArticleText.Line(fields.Author, LongestName),

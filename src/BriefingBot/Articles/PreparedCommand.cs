@@ -9,9 +9,8 @@ internal static class PreparedCommand
     public static SqliteCommand Of(SqliteConnection connection, string sql, params ReadOnlySpan<string> parameters)
     {
         SqliteCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // Constants only, see above.
+        // Constants only, see above.
         command.CommandText = sql;
-#pragma warning restore CA2100
         foreach (string parameter in parameters)
         {
             command.Parameters.Add(new SqliteParameter(parameter, DBNull.Value));

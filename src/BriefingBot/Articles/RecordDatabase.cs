@@ -123,9 +123,8 @@ public sealed class RecordDatabase : IDisposable
     internal static void Run(SqliteConnection connection, string sql)
     {
         using SqliteCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // Only constants of this program come here; values go in as parameters.
+        // Only constants of this program come here; values go in as parameters.
         command.CommandText = sql;
-#pragma warning restore CA2100
         command.ExecuteNonQuery();
     }
 

@@ -1,6 +1,6 @@
 namespace BriefingBot.Articles;
 
-/// <summary>The title of an article that has none: its first sentence, cut at a word.</summary>
+/// <summary>The title of an article that has none: its first sentence, cut at a word. Captions and the like are passed over.</summary>
 internal static class TitleFromBody
 {
     /// <summary>The longest title made here, in code units.</summary>
@@ -8,6 +8,7 @@ internal static class TitleFromBody
 
     public static string Of(string body)
     {
+        body = ArticleParts.Prose(body) is var prose && !string.IsNullOrWhiteSpace(prose) ? prose : body;
         string sentence = FirstSentence(body.TrimStart());
         string title = ArticleText.Line(sentence.TrimStart('#', '*', '>', '-', '=', '_', ' '), Longest) ?? ArticleText.Line(body, Longest) ?? "";
         return title.Length < sentence.Length ? title.TrimEnd(',', ';', ':', '-', '–', '—', '(', '“', '‘', ' ') is { Length: > 0 } cut ? cut : title : title;

@@ -45,9 +45,8 @@ public static class ChannelTables
     internal static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<object?> values)
     {
         SqliteCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // Constants only, see above.
+        // Constants only, see above.
         command.CommandText = sql;
-#pragma warning restore CA2100
         for (int i = 0; i < values.Length; i++)
         {
             command.Parameters.AddWithValue($"@p{i}", values[i] ?? DBNull.Value);

@@ -162,7 +162,7 @@ public static partial class FollowUpResolver
             return before with { Text = question.Text, Listener = x[3..], Topic = before.Listener is null ? null : before.Topic, Else = false, Literal = null };
         }
 
-        if (before.Kind == QuestionKind.WhatSaid && !match.Groups["on"].Success && !x.Contains(' ', StringComparison.Ordinal) && Manners.Of(x) is var manner and not Manner.Any)
+        if (before.Kind == QuestionKind.WhatSaid && !match.Groups["on"].Success && !x.Contains(' ', StringComparison.Ordinal) && Manners.Of(SpeechVerbs.Default.ActOf(x)) is var manner and not Manner.Any)
         {
             // "And deny?"
             return before with { Text = question.Text, Manner = manner, Whether = false, Else = false };

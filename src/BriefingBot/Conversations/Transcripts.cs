@@ -192,9 +192,8 @@ public sealed class Transcripts(RecordDatabase database, TimeProvider time, Tran
     private static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<object?> values)
     {
         SqliteCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // The texts above; values go in as parameters.
+        // The texts above; values go in as parameters.
         command.CommandText = sql;
-#pragma warning restore CA2100
         for (int i = 0; i < values.Length; i++)
         {
             command.Parameters.AddWithValue($"@p{i}", values[i] ?? DBNull.Value);

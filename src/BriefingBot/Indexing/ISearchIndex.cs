@@ -86,6 +86,9 @@ public interface ISearchIndex
     /// </summary>
     IReadOnlyList<StatementHit> SearchStatements(IReadOnlyCollection<string>? speakerKeys, string? query, int top, SearchFilter filter);
 
+    /// <summary>All statements of an article in the order of its text, without scores; empty where it has none or isn't indexed.</summary>
+    IReadOnlyList<StatementHit> StatementsOf(string articleId);
+
     /// <summary>Cosine of a query vector with each hit's content; NaN where the index has no vector for it or <see cref="SearchesMeaning"/> is false.</summary>
     IReadOnlyList<float> Similarities(ReadOnlyMemory<float> vector, IReadOnlyList<StatementHit> hits);
 

@@ -57,12 +57,11 @@ internal static class IndexFolder
             IndexChecksums.Verify(path, reader.IndexCommit);
             return IndexStamp.Parse(reader.IndexCommit.UserData);
         }
-#pragma warning disable CA1031 // Lucene throws whatever it stumbles over in a damaged file.
+        // Lucene throws whatever it stumbles over in a damaged file.
         catch (Exception damage) when (damage is not OutOfMemoryException)
         {
             return null;
         }
-#pragma warning restore CA1031
     }
 
     /// <summary>Removes a folder with the index in it. What a process that ends in the middle leaves is never taken for an index.</summary>

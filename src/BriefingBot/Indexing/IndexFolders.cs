@@ -9,8 +9,9 @@ namespace BriefingBot.Indexing;
 /// or nothing.
 /// </summary>
 /// <param name="embeddingModelId">The configured model; null where there is none. The index then stays as it is, for the day when there is one again.</param>
+/// <param name="extractor">Which code, word lists and parser its statements are of.</param>
 /// <param name="lastChange">Asked for the record's last change: an index that goes beyond it is of another record.</param>
-public sealed class IndexFolders(string storagePath, string? embeddingModelId, Func<long> lastChange, ILogger logger)
+public sealed class IndexFolders(string storagePath, string? embeddingModelId, Func<long> lastChange, string extractor, ILogger logger)
 {
     private readonly string next = Path.Combine(storagePath, "index.next");
 
@@ -22,7 +23,7 @@ public sealed class IndexFolders(string storagePath, string? embeddingModelId, F
 
     /// <summary>
     /// Clears up what the process before left, and opens the index to be served. One that is damaged, outdated or of another record is
-    /// emptied, see <see cref="LuceneSearchIndex.Open(string, string?, long, ILogger)"/>.
+    /// emptied, see <see cref="LuceneSearchIndex.Open(string, string?, long, string, ILogger)"/>.
     /// </summary>
     /// <exception cref="IOException">A folder can't be read or written.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
@@ -48,7 +49,7 @@ public sealed class IndexFolders(string storagePath, string? embeddingModelId, F
     public void Retire(ISearchIndex outgrown)
     {
         OutgrownModel = null;
-#pragma warning disable CA1031 // The other answers already; what can't be closed or removed now, the next start removes.
+        // The other answers already; what can't be closed or removed now, the next start removes.
         try
         {
             (outgrown as IDisposable)?.Dispose();
@@ -58,10 +59,9 @@ public sealed class IndexFolders(string storagePath, string? embeddingModelId, F
         {
             Log.NotRemoved(logger, problem, Served);
         }
-#pragma warning restore CA1031
     }
 
-    private IndexStamp Wanted() => IndexStamp.For(embeddingModelId, lastChange());
+    private IndexStamp Wanted() => IndexStamp.For(embeddingModelId, lastChange(), extractor);
 
     private void Settle(IndexStamp wanted)
     {

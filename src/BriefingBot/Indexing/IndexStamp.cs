@@ -1,19 +1,23 @@
 using System.Globalization;
+using BriefingBot.Language;
 using BriefingBot.Statements;
 
 namespace BriefingBot.Indexing;
 
 /// <summary>What an index on disk was made by, and how far it is: kept with each commit.</summary>
+/// <param name="Extractor">Which code, word lists and parser its statements are of.</param>
 /// <param name="Model">Whose vectors it has; empty: it has none.</param>
-internal sealed record IndexStamp(int Format, int Extractor, int Fingerprints, string Model, long Sequence)
+internal sealed record IndexStamp(int Format, string Extractor, int Fingerprints, string Model, long Sequence)
 {
     /// <summary>Bumped with every change of fields, analysis, quantisation or the cutting of passages.</summary>
-    internal const int CurrentFormat = 2;
+    internal const int CurrentFormat = 4;
 
     /// <summary>Made beside another that is served meanwhile, and not yet fit to take its place: it may hold a part of the record only.</summary>
     internal bool IsUnfinished { get; init; }
 
-    internal static IndexStamp For(string? embeddingModelId, long sequence) => new(CurrentFormat, StatementExtractor.Version, Indexing.Fingerprints.Version, embeddingModelId ?? "", sequence);
+    /// <param name="extractor">Which code, word lists and parser its statements are of.</param>
+    internal static IndexStamp For(string? embeddingModelId, long sequence, string extractor) =>
+        new(CurrentFormat, extractor, Indexing.Fingerprints.Version, embeddingModelId ?? "", sequence);
 
     /// <summary>The same as one that is still being made beside the one that is served.</summary>
     internal IndexStamp Unfinished() => this with { IsUnfinished = true };
@@ -21,7 +25,7 @@ internal sealed record IndexStamp(int Format, int Extractor, int Fingerprints, s
     internal Dictionary<string, string> ToUserData() => new()
     {
         ["format"] = Format.ToString(CultureInfo.InvariantCulture),
-        ["extractor"] = Extractor.ToString(CultureInfo.InvariantCulture),
+        ["extractor"] = Extractor,
         ["fingerprints"] = Fingerprints.ToString(CultureInfo.InvariantCulture),
         ["model"] = Model,
         ["sequence"] = Sequence.ToString(CultureInfo.InvariantCulture),
@@ -31,10 +35,13 @@ internal sealed record IndexStamp(int Format, int Extractor, int Fingerprints, s
     /// <exception cref="FormatException">The data are of no commit of ours.</exception>
     internal static IndexStamp Parse(IDictionary<string, string> userData)
     {
-        return new IndexStamp((int)Number("format"), (int)Number("extractor"), (int)Number("fingerprints", 0), userData.TryGetValue("model", out string? model) ? model : "", Number("sequence"))
+        return new IndexStamp((int)Number("format"), Text("extractor"), (int)Number("fingerprints", 0), Text("model"), Number("sequence"))
         {
             IsUnfinished = Number("unfinished", 0) != 0,
         };
+
+        // A stamp without a word is of an older version, and so no index that can be used.
+        string Text(string name) => userData.TryGetValue(name, out string? text) ? text : "";
 
         long Number(string name, long? missing = null) => userData.TryGetValue(name, out string? text) && long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out long number)
             ? number

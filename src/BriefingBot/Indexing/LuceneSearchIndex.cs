@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using BriefingBot.Articles;
+using BriefingBot.Language;
 using BriefingBot.Statements;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -60,7 +61,7 @@ public sealed class LuceneSearchIndex : ISearchIndex, IDisposable
     public bool SearchesMeaning { get; }
 
     /// <inheritdoc/>
-    public SpeakerDirectory Speakers { get; } = new();
+    public SpeakerDirectory Speakers { get; } = new(Lexicon.Default);
 
     /// <inheritdoc/>
     public ReprintDirectory Reprints { get; } = new();
@@ -77,8 +78,8 @@ public sealed class LuceneSearchIndex : ISearchIndex, IDisposable
     /// <param name="lastChange">The record's last change: an index that goes beyond it is of another record, or of this one before a backup was restored.</param>
     /// <exception cref="IOException">Another process has the index open, or the folder can't be read or written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder can't be read or written.</exception>
-    public static LuceneSearchIndex Open(string path, string? embeddingModelId, long lastChange, ILogger logger) =>
-        Open(path, IndexStamp.For(embeddingModelId, lastChange), anyModel: false, logger);
+    public static LuceneSearchIndex Open(string path, string? embeddingModelId, long lastChange, string extractor, ILogger logger) =>
+        Open(path, IndexStamp.For(embeddingModelId, lastChange, extractor), anyModel: false, logger);
 
     /// <summary>
     /// The same; with <paramref name="anyModel"/> an index that only the model has changed for is opened as it is, to answer by its words
@@ -172,6 +173,9 @@ public sealed class LuceneSearchIndex : ISearchIndex, IDisposable
     /// <inheritdoc/>
     public IReadOnlyList<StatementHit> SearchStatements(IReadOnlyCollection<string>? speakerKeys, string? query, int top, SearchFilter filter) =>
         top <= 0 ? [] : Search(searcher => StatementSearch.Find(searcher, analyzer, speakerKeys, query, Bounded(top, searcher), filter));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StatementHit> StatementsOf(string articleId) => Search(searcher => StatementSearch.OfArticle(searcher, articleId));
 
     /// <inheritdoc/>
     public IReadOnlyList<float> Similarities(ReadOnlyMemory<float> vector, IReadOnlyList<StatementHit> hits) =>

@@ -5,8 +5,9 @@ namespace BriefingBot.Indexing;
 
 /// <summary>
 /// Cuts an article's body into passages. Blocks between blank lines are kept whole where they can be; short neighbours are merged, long ones
-/// are cut at line ends, then at sentence ends, and a sentence without end is cut between words. A pure function: it never throws, and every
-/// character that is not white space belongs to exactly one passage.
+/// are cut at line ends, then at sentence ends, and a sentence without end is cut between words. Captions and other <see cref="ArticleParts"/>
+/// belong to no passage, and none reaches over one. A pure function: it never throws, and every other character that is not white space
+/// belongs to exactly one passage.
 /// </summary>
 public static class PassageSplitter
 {
@@ -21,8 +22,37 @@ public static class PassageSplitter
 
     public static IReadOnlyList<Passage> Split(Article article)
     {
-        IReadOnlyList<Span> spans = Merge([.. Units(article.Body)]);
-        return [.. spans.Select((span, ordinal) => new Passage(article.Id, article.Version, ordinal, span, span.Of(article.Body)))];
+        string body = article.Body;
+        IEnumerable<Span> spans = Runs(body).SelectMany(run => Merge([.. Units(body, run)]));
+        return [.. spans.Select((span, ordinal) => new Passage(article.Id, article.Version, ordinal, span, span.Of(body)))];
+    }
+
+    /// <summary>What stands between the parts and has a word in it.</summary>
+    private static IEnumerable<Span> Runs(string body)
+    {
+        int start = 0;
+        foreach (Span part in ArticleParts.Find(body).Select(part => part.Span).Append(new Span(body.Length, body.Length)))
+        {
+            if (Trim(body, new Span(start, part.Start)) is { Length: > 0 } run && (start == 0 || HasWord(body.AsSpan(run.Start, run.Length))))
+            {
+                yield return run;
+            }
+
+            start = part.End;
+        }
+    }
+
+    private static bool HasWord(ReadOnlySpan<char> text)
+    {
+        foreach (char c in text)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static IReadOnlyList<Span> Merge(IReadOnlyList<Span> units)
@@ -49,9 +79,9 @@ public static class PassageSplitter
         return merged;
     }
 
-    private static IEnumerable<Span> Units(string body)
+    private static IEnumerable<Span> Units(string body, Span run)
     {
-        foreach (Span block in Blocks(body))
+        foreach (Span block in Blocks(body, run))
         {
             if (block.Length <= Target)
             {
@@ -70,10 +100,10 @@ public static class PassageSplitter
     }
 
     /// <summary>Runs of lines that are not blank.</summary>
-    private static IEnumerable<Span> Blocks(string body)
+    private static IEnumerable<Span> Blocks(string body, Span run)
     {
         Span? open = null;
-        foreach (Span line in RawLines(body, new Span(0, body.Length)))
+        foreach (Span line in RawLines(body, run))
         {
             Span trimmed = Trim(body, line);
             if (trimmed.Length > 0)
@@ -93,7 +123,8 @@ public static class PassageSplitter
         }
     }
 
-    private static IEnumerable<Span> Lines(string body, Span block) => RawLines(body, block).Select(line => Trim(body, line)).Where(line => line.Length > 0);
+    private static IEnumerable<Span> Lines(string body, Span block) =>
+        RawLines(body, block).Select(line => Trim(body, line)).Where(line => line.Length > 0);
 
     private static IEnumerable<Span> RawLines(string body, Span within)
     {
@@ -163,7 +194,8 @@ public static class PassageSplitter
         return last >= 0 && body[last] is '.' or '!' or '?' or '…' or '。' or '！' or '？';
     }
 
-    private static bool WordEnds(string body, int at) => at < body.Length && char.IsWhiteSpace(body[at]) && !char.IsWhiteSpace(body[at - 1]);
+    private static bool WordEnds(string body, int at) =>
+        at < body.Length && char.IsWhiteSpace(body[at]) && !char.IsWhiteSpace(body[at - 1]);
 
     /// <summary>Never between the two halves of a surrogate pair.</summary>
     private static int Whole(string body, int at) => char.IsLowSurrogate(body[at]) && char.IsHighSurrogate(body[at - 1]) ? at - 1 : at;

@@ -19,6 +19,7 @@ internal static class StatementSearch
 
     private static readonly Sort ByRecency = new(RecentFirst);
 
+    /// <summary>What an article itself calls fake or misquoted is nobody's: it is told of with its article's statements, and never found.</summary>
     internal static IReadOnlyList<StatementHit> Find(
         ArchiveSearcher searcher, WordAnalyzer analyzer, IReadOnlyCollection<string>? speakerKeys, string? text, int top, SearchFilter filter)
     {
@@ -26,7 +27,35 @@ internal static class StatementSearch
         Query? words = string.IsNullOrWhiteSpace(text)
             ? null
             : WordQuery.Of(analyzer, searcher.IndexReader, text, (IndexFields.Content, 1), (IndexFields.Sentence, SentenceBoost));
-        return words is null ? MostRecent(searcher, top, restriction) : ByWords(searcher, words, top, restriction);
+        IReadOnlyList<StatementHit> found = words is null ? MostRecent(searcher, top, restriction) : ByWords(searcher, words, top, restriction);
+        return found.Any(IsFalse) ? [.. found.Where(hit => !IsFalse(hit))] : found;
+    }
+
+    /// <summary>The article's documents are few and lie side by side, so that the statements' posting list is skipped to them.</summary>
+    internal static IReadOnlyList<StatementHit> OfArticle(ArchiveSearcher searcher, string articleId)
+    {
+        var hits = new List<StatementHit>();
+        foreach (AtomicReaderContext leaf in searcher.IndexReader.Leaves)
+        {
+            AtomicReader segment = leaf.AtomicReader;
+            DocsEnum? statements = segment.GetTermDocsEnum(new Term(IndexFields.Kind, IndexFields.StatementKind));
+            if (statements is null)
+            {
+                continue;
+            }
+
+            int at = -1;
+            foreach (int doc in LiveDocs(segment, articleId))
+            {
+                at = at < doc ? statements.Advance(doc) : at;
+                if (at == doc)
+                {
+                    hits.Add(ArchiveSearcher.RecordOf(segment, doc, IndexJson.Default.StatementRecord).ToHit(0));
+                }
+            }
+        }
+
+        return [.. hits.OrderBy(hit => hit.Ordinal)];
     }
 
     internal static IReadOnlyList<float> Similarities(ArchiveSearcher searcher, ReadOnlyMemory<float> query, IReadOnlyList<StatementHit> hits)
@@ -63,6 +92,8 @@ internal static class StatementSearch
 
         return similarities;
     }
+
+    private static bool IsFalse(StatementHit hit) => hit.Statement.Assertion == Statements.Assertion.ReportedFalse;
 
     private static IReadOnlyList<StatementHit> MostRecent(ArchiveSearcher searcher, int top, Filter? restriction)
     {

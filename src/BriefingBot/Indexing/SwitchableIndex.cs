@@ -65,6 +65,9 @@ public sealed class SwitchableIndex(ISearchIndex first) : ISearchIndex, IDisposa
         Search(index => index.SearchStatements(speakerKeys, query, top, filter));
 
     /// <inheritdoc/>
+    public IReadOnlyList<StatementHit> StatementsOf(string articleId) => Use(index => index.StatementsOf(articleId));
+
+    /// <inheritdoc/>
     public IReadOnlyList<float> Similarities(ReadOnlyMemory<float> vector, IReadOnlyList<StatementHit> hits) =>
         Search(index => index.Similarities(vector, hits));
 

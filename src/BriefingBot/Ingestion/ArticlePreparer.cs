@@ -55,7 +55,7 @@ internal sealed class ArticlePreparer(
 
     private ArticleStatements Extract(Article article)
     {
-#pragma warning disable CA1031 // Whatever goes wrong in one article must not stop the others; it is logged.
+        // Whatever goes wrong in one article must not stop the others; it is logged.
         try
         {
             return extractor.Extract(article.Body);
@@ -65,7 +65,6 @@ internal sealed class ArticlePreparer(
             Log.ExtractionFailed(logger, problem, article.Id);
             return ArticleStatements.None;
         }
-#pragma warning restore CA1031
     }
 
     /// <summary>Passages as <see cref="EmbeddedText"/> has them, then statements by what was said alone.</summary>
@@ -101,7 +100,7 @@ internal sealed class ArticlePreparer(
 
         public async Task RunAsync(IEmbeddingGenerator<string, Embedding<float>> generator, CancellationToken cancellationToken)
         {
-#pragma warning disable CA1031 // As above: it is logged with the article that it belongs to.
+            // As above: it is logged with the article that it belongs to.
             try
             {
                 GeneratedEmbeddings<Embedding<float>> embeddings = await generator.GenerateAsync(texts, cancellationToken: cancellationToken);
@@ -116,7 +115,6 @@ internal sealed class ArticlePreparer(
             {
                 Problem = problem;
             }
-#pragma warning restore CA1031
         }
     }
 }

@@ -64,13 +64,12 @@ public sealed class FolderWatcher(Ingestor ingestor, IngestionOptions options, T
                     IngestionSummary summary = await ingestor.SyncFoldersAsync(folders, first ? new Reporter(this, IngestionPhase.Indexing) : null, cancellationToken);
                     Done(summary, first, watchers.Count);
                 }
-#pragma warning disable CA1031 // Whatever failed (a full disk, say) may pass; the service goes on with what it has.
+                // Whatever failed (a full disk, say) may pass; the service goes on with what it has.
                 catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
                 {
                     Log.ScanFailed(logger, problem, options.RescanInterval);
                     state = state with { Problem = problem.Message };
                 }
-#pragma warning restore CA1031
                 await WaitAsync(cancellationToken);
             }
         }

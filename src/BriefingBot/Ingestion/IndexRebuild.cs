@@ -42,7 +42,7 @@ public sealed class IndexRebuild(
             {
                 await MakeAsync(gently: true, null, cancellationToken);
             }
-#pragma warning disable CA1031 // Whatever failed (the model, a full disk) may pass; the earlier index answers meanwhile.
+            // Whatever failed (the model, a full disk) may pass; the earlier index answers meanwhile.
             catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
             {
                 wait = State?.Done > before ? ShortestWait : wait;
@@ -51,7 +51,6 @@ public sealed class IndexRebuild(
                 await Task.Delay(wait, time, cancellationToken);
                 wait = wait * 2 < LongestWait ? wait * 2 : LongestWait;
             }
-#pragma warning restore CA1031
         }
     }
 
@@ -156,7 +155,7 @@ public sealed class IndexRebuild(
 
     private void Save(Made made)
     {
-#pragma warning disable CA1031 // It is on the way out of a failure already, which is told; what is not saved is made again.
+        // It is on the way out of a failure already, which is told; what is not saved is made again.
         try
         {
             made.Commit();
@@ -165,7 +164,6 @@ public sealed class IndexRebuild(
         {
             Log.RebuildNotSaved(logger, problem);
         }
-#pragma warning restore CA1031
     }
 
     private void Fail(Exception problem) => state = (State ?? new RebuildState("", 0, 0, null)) with { Problem = problem.Message };

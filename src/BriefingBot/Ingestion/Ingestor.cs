@@ -139,7 +139,7 @@ public sealed class Ingestor : IAsyncDisposable
 
         IDisposable turn = await turns.TakeAsync(CancellationToken.None);
         disposed = true;
-#pragma warning disable CA1031 // The record has everything: what the index could not write now, it gets at the next start.
+        // The record has everything: what the index could not write now, it gets at the next start.
         try
         {
             state.Commit();
@@ -148,7 +148,6 @@ public sealed class Ingestor : IAsyncDisposable
         {
             Log.IndexBehind(logger, problem);
         }
-#pragma warning restore CA1031
         files.Dispose();
         turn.Dispose();
         turns.Dispose();

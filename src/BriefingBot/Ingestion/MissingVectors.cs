@@ -26,7 +26,7 @@ public sealed class MissingVectors(
         TimeSpan wait = Between;
         while (embedding.Generator is not null)
         {
-#pragma warning disable CA1031 // Whatever failed may pass.
+            // Whatever failed may pass.
             try
             {
                 wait = await MendAsync(cancellationToken) ? Between : Longer(wait);
@@ -36,7 +36,6 @@ public sealed class MissingVectors(
                 wait = Longer(wait);
                 Log.MendingFailed(logger, problem, wait);
             }
-#pragma warning restore CA1031
             await Task.Delay(wait, time, cancellationToken);
         }
     }

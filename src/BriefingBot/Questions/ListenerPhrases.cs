@@ -14,11 +14,11 @@ internal static partial class ListenerPhrases
     /// Whom the words behind the verb name as the listener, and what is left of them for the topic, which may be a clause ("tell Z that fees
     /// would rise"); null where they name none.
     /// </summary>
-    public static (string Listener, string Topic, bool IsClause)? Read(string verb, string behind)
+    public static (string Listener, string Topic, bool IsClause)? Read(string verb, string behind, SpeechVerbs verbs)
     {
         string lower = verb.ToLowerInvariant();
         bool takesTo = lower is "say" or "said" or "speak" or "spoke" or "talk" or "talked" or "write" or "wrote" or "promise" or "promised" or "reply" or "replied";
-        Match match = takesTo ? To().Match(behind) : lower is "tell" or "told" or "assure" or "assured" ? Plain().Match(behind) : Match.Empty;
+        Match match = takesTo ? To().Match(behind) : verbs.TakesListener(verb) ? Plain().Match(behind) : Match.Empty;
         string listener = match.Groups["z"].Value.Trim(' ', ',');
         return match.Success && listener.Length is > 0 and <= Longest && !Nobody.Contains(listener) ? (listener, match.Groups["t"].Value, match.Groups["that"].Success) : null;
     }
@@ -29,6 +29,6 @@ internal static partial class ListenerPhrases
     [GeneratedRegex(@"^(?:in (?:an?|his|her|their|the|its) (?:open )?(?:letter|message|call|e-?mail|note|speech|statement|phone call) )?to\s+(?<z>.+?)" + Rest, Loose)]
     private static partial Regex To();
 
-    [GeneratedRegex(@"^(?!about |on |that |of )(?<z>.+?)" + Rest, Loose)]
+    [GeneratedRegex(@"^(?!about |on |that |of |against |to |for )(?<z>.+?)" + Rest, Loose)]
     private static partial Regex Plain();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BriefingBot.Language;
 
 namespace BriefingBot.Questions;
 
@@ -9,8 +10,10 @@ public sealed record QuestionLimits(string? Speaker = null, string? Source = nul
 }
 
 /// <summary>Understands a question: kind, speaker, topic, dates, source. Any text gives a <see cref="Question"/>; none throws.</summary>
-public sealed partial class QuestionParser(TimeProvider clock)
+public sealed partial class QuestionParser(TimeProvider clock, Lexicon lexicon)
 {
+    private readonly QuestionPatterns patterns = QuestionPatterns.Of(lexicon);
+
     private static readonly HashSet<string> NoSpeaker = new(StringComparer.OrdinalIgnoreCase)
     {
         "there", "it", "this", "that", "the article", "the text", "you", "i", "we", "people", "what", "who", "which", "how", "why", "where", "when", "anyone", "anybody", "someone", "somebody", "everyone",
@@ -100,9 +103,9 @@ public sealed partial class QuestionParser(TimeProvider clock)
 
     private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 
-    private static Question? Match(string text, DateOnly today) => QuestionPatterns.First(text, (pattern, match) => Understand(pattern, match, today));
+    private Question? Match(string text, DateOnly today) => patterns.First(text, (pattern, match) => Understand(pattern, match, today));
 
-    private static Question? Understand(QuestionPattern pattern, Match match, DateOnly today)
+    private Question? Understand(QuestionPattern pattern, Match match, DateOnly today)
     {
         string? speaker = null;
         if (match.Groups["s"].Success)
@@ -137,7 +140,7 @@ public sealed partial class QuestionParser(TimeProvider clock)
         string verb = match.Groups["v"].Value;
         bool isClause = pattern.TopicIsClause;
         string? listener = null;
-        if (pattern.Kind == QuestionKind.WhatSaid && speaker is not null && IsBehindVerb(match) && ListenerPhrases.Read(verb, rest) is { } said)
+        if (pattern.Kind == QuestionKind.WhatSaid && speaker is not null && IsBehindVerb(match) && ListenerPhrases.Read(verb, rest, patterns.Verbs) is { } said)
         {
             (listener, topic, isClause) = (said.Listener, TopicText.Clean(said.Topic), said.IsClause);
         }
@@ -162,7 +165,7 @@ public sealed partial class QuestionParser(TimeProvider clock)
             Event = happening,
             From = range?.From,
             To = range?.To,
-            MayBeFact = pattern.MayBeFact || (verb.Length > 0 && !SpeechVerbs.IsPlain(verb)),
+            MayBeFact = pattern.MayBeFact || (verb.Length > 0 && !patterns.Verbs.IsPlain(verb)),
             TopicIsClause = isClause,
             Whether = pattern.Kind == QuestionKind.WhatSaid && Whether().IsMatch(match.Value),
             Manner = pattern.Kind == QuestionKind.WhatSaid ? MannerOf(verb, match.Value) : Manner.Any,
@@ -184,8 +187,8 @@ public sealed partial class QuestionParser(TimeProvider clock)
     private static bool IsClause(string topic) => topic.Split(' ').Any(ClauseVerbs.Contains);
 
     /// <summary>"How did X respond to Y" asks for any words on it, "what did X reply" for a reply.</summary>
-    private static Manner MannerOf(string verb, string asked) =>
-        Manners.Of(verb) is var manner && manner == Manner.Reply && !asked.StartsWith("what", StringComparison.OrdinalIgnoreCase) ? Manner.Any : manner;
+    private Manner MannerOf(string verb, string asked) =>
+        Manners.Of(patterns.Verbs.ActOf(verb)) is var manner && manner == Manner.Reply && !asked.StartsWith("what", StringComparison.OrdinalIgnoreCase) ? Manner.Any : manner;
 
     private static (string Speaker, DateRange? Range) SpeakerWithoutDate(string speaker, DateOnly today)
     {

@@ -1,3 +1,4 @@
+using BriefingBot.Language;
 using BriefingBot.Articles;
 using BriefingBot.Statements;
 
@@ -60,7 +61,7 @@ public static class Disagreement
     /// <summary>Of a sentence that was joined with a short one beside it, the one with the phrase: what the other says is no part of the value.</summary>
     private static string Bearing(PickedSentence picked) =>
         picked.Phrase is not { } phrase ? picked.Text
-        : SentenceSplitter.Split(picked.Text, new Span(0, picked.Text.Length)).FirstOrDefault(sentence => sentence.Contains(phrase.Span)) is { Length: > 0 } bearing ? bearing.Of(picked.Text)
+        : Sentences.Split(picked.Text, new Span(0, picked.Text.Length)).FirstOrDefault(sentence => sentence.Contains(phrase.Span)) is { Length: > 0 } bearing ? bearing.Of(picked.Text)
         : picked.Text;
 
     private static bool AreNear(PickedSentence side, PickedSentence other) =>

@@ -1,3 +1,4 @@
+using BriefingBot.Language;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using BriefingBot.Articles;
@@ -33,7 +34,7 @@ internal static partial class EventDates
     private static IEnumerable<DatedEvent> InPassage(PassageHit hit, List<string> words)
     {
         string text = hit.Passage.Text;
-        foreach (Span span in SentenceSplitter.Split(text, new Span(0, text.Length)))
+        foreach (Span span in Sentences.Split(text, new Span(0, text.Length)))
         {
             string sentence = span.Of(text);
             foreach (Match match in CalendarDay().Matches(sentence))

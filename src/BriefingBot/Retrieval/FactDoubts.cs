@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using BriefingBot.Language;
 using BriefingBot.Statements;
 
 namespace BriefingBot.Retrieval;

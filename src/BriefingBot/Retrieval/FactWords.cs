@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using BriefingBot.Language;
 
 namespace BriefingBot.Retrieval;
 
@@ -13,12 +14,9 @@ internal static class FactWords
     private static readonly FrozenSet<string> Asking =
         "who whom whose what when where why how which many much long old far did do does is are was were tell name please year date day".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, string> Forms = """
-        won/win built/build bought/buy held/hold led/lead began/begin begun/begin wrote/write written/write sang/sing sung/sing made/make
-        gave/give given/give went/go gone/go came/come took/take taken/take became/become found/find fought/fight lost/lose left/leave
-        met/meet paid/pay ran/run sold/sell sent/send spent/spend spoke/speak spoken/speak said/say shot/shoot chose/choose chosen/choose
-        drew/draw drawn/draw fell/fall fallen/fall flew/fly grew/grow grown/grow knew/know known/know rose/rise risen/rise saw/see seen/see
-        stood/stand taught/teach told/tell thought/think wore/wear died/die dead/die death/die born/birth children/child men/man women/woman
+    /// <summary>Words that mean a verb, a noun or a number that is written otherwise.</summary>
+    private static readonly FrozenDictionary<string, string> Others = """
+        died/die dead/die death/die born/birth children/child men/man women/woman
         first/1 second/2 third/3 fourth/4 fifth/5 sixth/6 seventh/7 eighth/8 ninth/9 tenth/10 two/2 three/3 four/4 five/5 six/6 seven/7 eight/8 nine/9 ten/10
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('/')).ToFrozenDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 
@@ -50,9 +48,9 @@ internal static class FactWords
     }
 
     /// <summary>True for a past form that its ending does not show ("built", "made"), and for a few other words that change.</summary>
-    public static bool IsIrregular(string word) => Forms.ContainsKey(word);
+    public static bool IsIrregular(string word) => Others.ContainsKey(word) || IrregularPast(word) is not null;
 
-    public static string Stem(string word) => Forms.GetValueOrDefault(word) ?? word switch
+    public static string Stem(string word) => Others.GetValueOrDefault(word) ?? IrregularPast(word) ?? word switch
     {
         { Length: > 2 } when char.IsAsciiDigit(word[0]) && word[^2..] is "st" or "nd" or "rd" or "th" => word[..^2],
         { Length: > 5 } when word.EndsWith("ing", StringComparison.Ordinal) => Undouble(word[..^3]),
@@ -65,6 +63,15 @@ internal static class FactWords
 
     /// <summary>The first letters of a long word: "acquisition" and "acquired" share them.</summary>
     public static string? Root(string form) => form.Length >= PrefixLength && form.All(char.IsLetter) ? form[..PrefixLength] : null;
+
+    /// <summary>"built" → "build", "wrote" → "writ" as for "write"; null for a word that is itself the verb ("put") or no such form.</summary>
+    private static string? IrregularPast(string word) => Lexicon.Default.Morphology.IrregularPastOf(word) switch
+    {
+        null => null,
+        var verb when verb == word => null,
+        { Length: > 4 } verb when verb.EndsWith('e') => verb[..^1],
+        var verb => verb,
+    };
 
     private static string Undouble(string stem) =>
         stem.Length > 3 && stem[^1] == stem[^2] && stem[^1] is not ('l' or 's') ? stem[..^1] : stem.Length > 4 && stem.EndsWith('e') ? stem[..^1] : stem;

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using BriefingBot.Articles;
 using BriefingBot.Indexing;
+using BriefingBot.Language;
 using BriefingBot.Statements;
 
 namespace BriefingBot.Retrieval;
@@ -14,8 +15,12 @@ internal static partial class ReportedAround
 
     private const int OfArticle = 400;
 
+    /// <summary>Words behind which a listener stands: verbs that take their hearer as object, "to", "with".</summary>
     private static readonly FrozenSet<string> Addressing =
-        "told tell tells telling assured assures warned warns asked asks informed reminded urged advised answered thanked promised addressed addressing to with".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    [
+        .. Lexicon.Default.Verbs.Where(verb => verb.Frames.HasFlag(VerbFrames.Listener)).SelectMany(verb => Lexicon.Default.Morphology.Forms(verb.Lemma)),
+        "to", "with",
+    ];
 
     /// <summary>"According to Pell" names no listener.</summary>
     private static readonly FrozenSet<string> NotBeforeTo = "according due thanks owing prior next close similar".Split(' ').ToFrozenSet(StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using BriefingBot.Indexing;
+using BriefingBot.Language;
 using BriefingBot.Statements;
 
 namespace BriefingBot.Retrieval;
@@ -14,7 +15,10 @@ internal static class RoleInText
     /// <summary>Words between the role and the name: "president of Estrovia, Lina Ozols".</summary>
     private const int Reach = 4;
 
-    /// <summary>One person; none where no sentence bears the role, or where sentences have several persons in it.</summary>
+    /// <summary>
+    /// One person; none where no sentence bears the role, or where sentences have several persons in it. Whom the question names is not meant: "Drozd's
+    /// spokeswoman" is not Drozd.
+    /// </summary>
     public static IReadOnlyList<Speaker> Find(ISearchIndex index, string asked)
     {
         List<string> words = [.. TopicWords.ContentOf(asked).Distinct()];
@@ -23,7 +27,8 @@ internal static class RoleInText
             return [];
         }
 
-        List<Speaker> bearers = [.. index.SearchWords(asked, Passages, SearchFilter.None).SelectMany(hit => Sentences(hit.Passage.Text)).SelectMany(sentence => Bearers(index, sentence, words, role)).DistinctBy(speaker => speaker.Name)];
+        List<Speaker> bearers = [.. index.SearchWords(asked, Passages, SearchFilter.None).SelectMany(hit => Sentences(hit.Passage.Text)).SelectMany(sentence => Bearers(index, sentence, words, role))
+            .Where(speaker => !words.Contains(speaker.Key)).DistinctBy(speaker => speaker.Name)];
         return bearers.Count == 1 ? bearers : [];
     }
 
@@ -36,7 +41,7 @@ internal static class RoleInText
         }
 
         string[] plain = [.. sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
-        int[] roles = [.. Enumerable.Range(0, plain.Length).Where(i => TopicWords.Stem(plain[i].Trim(',', '.', '“', '”', '"', ':')) == role)];
+        int[] roles = [.. Enumerable.Range(0, plain.Length).Where(i => TopicWords.Stem(plain[i].Trim(',', '.', '“', '”', '"', ':')) == role && !(i > 0 && SpeakerChoice.IsPast(plain[i - 1].ToLowerInvariant()) && !words.Exists(SpeakerChoice.IsPast)))];
         foreach (int at in roles)
         {
             // The name nearest to the role, behind it or before it.

@@ -1,3 +1,4 @@
+using BriefingBot.Language;
 using System.Text.RegularExpressions;
 using BriefingBot.Articles;
 using BriefingBot.Indexing;
@@ -71,7 +72,7 @@ public sealed partial class SentencePicker(ISearchIndex index)
             PassageHit hit = passages[rank];
             double covered = Share(FactWords.Of(hit.Passage.Text + " " + hit.Article.Title), terms, total);
             int dateline = FactPhrases.AfterDateline(hit.Passage.Text);
-            IReadOnlyList<Span> sentences = SentenceSplitter.Split(hit.Passage.Text, new Span(0, hit.Passage.Text.Length));
+            IReadOnlyList<Span> sentences = Sentences.Split(hit.Passage.Text, new Span(0, hit.Passage.Text.Length));
             foreach (Span local in Joined(hit.Passage.Text, sentences))
             {
                 string text = local.Of(hit.Passage.Text);

@@ -73,18 +73,29 @@ public static class SpeakerChoice
 
     private static IReadOnlyList<Speaker> OneForm(SpeakerDirectory directory, string asked)
     {
-        IReadOnlyList<Speaker> candidates = directory.Resolve(asked);
+        string[] words = Words(asked);
+        IReadOnlyList<Speaker> candidates = [.. directory.Resolve(asked).Where(speaker => !OnlyHeld(speaker, words))];
         if (candidates.Count < 2)
         {
             return candidates;
         }
 
-        string[] words = Words(asked);
         string key = NameKey.Of(asked);
         List<Speaker> fitting = [.. candidates.Where(speaker => Fits(speaker, words))];
         List<Speaker> bySurname = fitting.FindAll(speaker => speaker.Key == key);
         return bySurname.Count > 0 ? bySurname : fitting.Count > 0 ? fitting : [candidates[0]];
     }
+
+    /// <summary>True for a person known by the office asked for only as one who held it: "the president" is not "former president Haddad".</summary>
+    private static bool OnlyHeld(Speaker speaker, string[] words)
+    {
+        string[][] roles = [.. speaker.Roles.Select(Words).Where(role => Array.TrueForAll(words, role.Contains))];
+        return words.Length > 0 && !Array.Exists(words, IsPast) && roles.Length > 0 && Array.TrueForAll(roles, role => Array.Exists(role, IsPast)) &&
+            !speaker.Aliases.Append(speaker.Name).Any(form => Array.TrueForAll(words, Words(form).Contains));
+    }
+
+    /// <summary>The word, or the one before its hyphen, says that an office is held no longer.</summary>
+    internal static bool IsPast(string word) => word.Split('-')[0] is "former" or "formerly" or "ex" or "late" or "erstwhile" or "onetime";
 
     /// <summary>Whether one form of the name, or one role, holds every word asked.</summary>
     private static bool Fits(Speaker speaker, string[] words) =>

@@ -1,4 +1,5 @@
-using BriefingBot.Statements.Attribution;
+using BriefingBot.Language;
+using BriefingBot.Statements.Reading;
 
 namespace BriefingBot.Statements;
 
@@ -10,11 +11,22 @@ namespace BriefingBot.Statements;
 /// <param name="Words">All words but closed-class ones, folded.</param>
 internal sealed record AskedName(string[] Parts, string[] Titles, string Key, bool IsRole, string[] Words)
 {
-    private static readonly HashSet<string> Skipped = new(StringComparer.OrdinalIgnoreCase) { "the", "a", "an", "of", "for", "mr", "mrs", "ms", "miss", "dr", "sir", "current", "'s" };
+    public required Lexicon Lexicon { get; init; }
+
+    /// <summary>As it was asked, in Latin letters.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>"a spokeswoman for Drozd": not Drozd.</summary>
+    public bool IsOfAnother => SourceLabel.HasJoint(Text);
+
+    private static readonly HashSet<string> Skipped =
+        new(StringComparer.OrdinalIgnoreCase) { "the", "a", "an", "of", "for", "mr", "mrs", "ms", "miss", "dr", "sir", "current", "'s" };
 
     public static AskedName Parse(string asked, Lexicon lexicon)
     {
-        string[] all = [.. Transliteration.ToLatin(asked).Split([' ', '\t', '\n', ',', '\u00a0'], StringSplitOptions.RemoveEmptyEntries).Where(word => !Skipped.Contains(word.TrimEnd('.')))];
+        string latin = Transliteration.ToLatin(asked);
+        string[] all = [.. latin.Split([' ', '\t', '\n', ',', '\u00a0'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => !Skipped.Contains(word.TrimEnd('.')))];
         int lastTitle = -1;
         for (int i = 0; i < all.Length; i++)
         {
@@ -27,13 +39,20 @@ internal sealed record AskedName(string[] Parts, string[] Titles, string Key, bo
         string[] folded = [.. all.Select(NameKey.Fold).Where(word => word.Length > 0)];
         string[] parts = lastTitle >= 0 && lastTitle + 1 < all.Length ? all[(lastTitle + 1)..] : all;
         string[] titles = lastTitle >= 0 && lastTitle + 1 < all.Length ? [.. all[..(lastTitle + 1)].Select(NameKey.Fold)] : [];
-        return new AskedName(parts, titles, NameKey.Of(string.Join(' ', parts)), lastTitle >= 0 && lastTitle == all.Length - 1 || all.Any(word => lexicon.Roles.Contains(word.ToLowerInvariant())), folded);
+        return new AskedName(parts, titles, NameKey.OfLast(string.Join(' ', parts)),
+            lastTitle >= 0 && lastTitle == all.Length - 1 || all.Any(word => lexicon.Roles.Contains(word.ToLowerInvariant())),
+            folded) { Lexicon = lexicon, Text = latin };
     }
 
     /// <summary>True where the speaker may be meant: the surname alone fits every holder, else given names must be compatible.</summary>
     public bool Fits(Speaker speaker)
     {
         string[] theirs = speaker.Name.Split(' ');
+        if (IsLabel(speaker))
+        {
+            return false;
+        }
+
         if (Parts.Length == 1)
         {
             return theirs.Length == 1 || speaker.IsPerson;
@@ -44,12 +63,19 @@ internal sealed record AskedName(string[] Parts, string[] Titles, string Key, bo
             return Folded(speaker.Name) == Folded(string.Join(' ', Parts));
         }
 
-        return theirs.Length > 1 && (NameParts.AreCompatible(Parts, theirs, Lexicon.Default) || FitsAlias(speaker) || NameKey.Fold(Parts[0]) == NameKey.Fold(theirs[0]));
+        return theirs.Length > 1 && (NameParts.AreCompatible(Parts, theirs, Lexicon) || FitsAlias(speaker) ||
+            NameKey.Fold(Parts[0]) == NameKey.Fold(theirs[0]));
     }
+
+    /// <summary>True for the very name of a body, under any of its forms: "the bank of Norland".</summary>
+    public bool IsWholly(Speaker speaker) =>
+        !speaker.IsPerson && speaker.Aliases.Append(speaker.Name).Any(form => Folded(form) == Folded(Text));
 
     /// <summary>2: the very name; 1: the same given name; 0: a compatible one.</summary>
     public int Exactness(Speaker speaker) =>
-        Folded(speaker.Name) == Folded(string.Join(' ', Parts)) ? 2 : NameKey.Fold(speaker.Name.Split(' ')[0]) == NameKey.Fold(Parts[0]) ? 1 : 0;
+        Folded(speaker.Name) == Folded(string.Join(' ', Parts)) ? 2
+            : NameKey.Fold(speaker.Name.Split(' ')[0]) == NameKey.Fold(Parts[0]) ? 1
+            : 0;
 
     /// <summary>True where a role of the speaker has all title words asked.</summary>
     public bool HasTitleOf(Speaker speaker) => Titles.Length > 0 && speaker.Roles.Any(role => HasAll(role, Titles));
@@ -58,8 +84,8 @@ internal sealed record AskedName(string[] Parts, string[] Titles, string Key, bo
     public bool IsRoleOf(string role) => HasAll(role, Words);
 
     /// <summary>
-    /// "the harbour master": a phrase no word of which is listed as a role means whose role holds all its words and has the same noun for its
-    /// head, so that "the harbour" means nobody.
+    /// "the harbour master": a phrase no word of which is listed as a role means whose role holds all its words and has the same noun for
+    /// its head, so that "the harbour" means nobody.
     /// </summary>
     public bool IsPlainRoleOf(string role)
     {
@@ -73,7 +99,8 @@ internal sealed record AskedName(string[] Parts, string[] Titles, string Key, bo
     public bool IsLikeRoleOf(string role)
     {
         string[] held = FoldedOffice(role);
-        return Words.Length > 0 && FoldedOffice(string.Join(' ', Words)).All(word => held.Any(other => IsSameStem(word, other) || Lexicon.Default.AreOneOffice(word, other)));
+        return Words.Length > 0 && FoldedOffice(string.Join(' ', Words))
+            .All(word => held.Any(other => IsSameStem(word, other) || Lexicon.AreOneOffice(word, other)));
     }
 
     /// <summary>Folded words, offices of two words as one.</summary>
@@ -81,7 +108,8 @@ internal sealed record AskedName(string[] Parts, string[] Titles, string Key, bo
     [
         .. string.Join(' ', role.Split([' ', '\u00a0'], StringSplitOptions.RemoveEmptyEntries).Select(NameKey.Fold))
             .Replace("chief executive officer", "ceo", StringComparison.Ordinal).Replace("chief executive", "ceo", StringComparison.Ordinal)
-            .Replace("prime minister", "premier", StringComparison.Ordinal).Replace("secretary general", "secretary-general", StringComparison.Ordinal)
+            .Replace("prime minister", "premier", StringComparison.Ordinal)
+            .Replace("secretary general", "secretary-general", StringComparison.Ordinal)
             .Split(' ', StringSplitOptions.RemoveEmptyEntries),
     ];
 
@@ -90,16 +118,23 @@ internal sealed record AskedName(string[] Parts, string[] Titles, string Key, bo
     {
         string[] theirs = speaker.Name.Split(' ');
         return Parts.Length == 1 || (theirs.Length > 1 &&
-            (NameParts.AreCompatible(Parts, theirs, Lexicon.Default) || Spelling.IsNear(NameKey.Fold(Parts[0]), NameKey.Fold(theirs[0]), Spelling.Allowed(NameKey.Fold(Parts[0])))));
+            (NameParts.AreCompatible(Parts, theirs, Lexicon) ||
+                Spelling.IsNear(NameKey.Fold(Parts[0]), NameKey.Fold(theirs[0]), Spelling.Allowed(NameKey.Fold(Parts[0])))));
     }
+
+    /// <summary>A source without a name: found by <see cref="SourceLabel.Names"/> alone.</summary>
+    public static bool IsLabel(Speaker speaker) => !speaker.IsPerson && SourceLabel.Is(speaker.Name);
 
     private static bool IsTitle(string word, Lexicon lexicon)
     {
         string lower = word.ToLowerInvariant();
-        return lexicon.Titles.Contains(word) || lexicon.Roles.Contains(lower) || lexicon.Titles.Contains(char.ToUpperInvariant(word[0]) + lower[1..]);
+        return lexicon.Titles.Contains(word) || lexicon.Roles.Contains(lower) ||
+            lexicon.Titles.Contains(char.ToUpperInvariant(word[0]) + lower[1..]);
     }
 
-    private static string Folded(string name) => string.Join(' ', name.Split(' ').Where(word => !Skipped.Contains(word)).Select(NameKey.Fold));
+    private static string Folded(string name) =>
+        string.Join(' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !Skipped.Contains(word))
+            .Select(NameKey.Fold));
 
     private static bool HasAll(string role, string[] words)
     {
@@ -108,10 +143,11 @@ internal sealed record AskedName(string[] Parts, string[] Titles, string Key, bo
     }
 
     /// <summary>"russia" and "russian", "germany" and "german": the shorter, less its last letter or two, begins the longer.</summary>
-    private static bool IsSameStem(string a, string b)
+    internal static bool IsSameStem(string a, string b)
     {
         (string shorter, string longer) = a.Length <= b.Length ? (a, b) : (b, a);
-        return a == b || (shorter.Length >= 4 && longer.Length - shorter.Length <= 3 && longer.StartsWith(shorter[..^(shorter.Length > 5 ? 1 : 0)], StringComparison.Ordinal));
+        return a == b || (shorter.Length >= 4 && longer.Length - shorter.Length <= 3 &&
+            longer.StartsWith(shorter[..^(shorter.Length > 5 ? 1 : 0)], StringComparison.Ordinal));
     }
 
     private bool FitsAlias(Speaker speaker) => speaker.Aliases.Any(alias => Folded(alias) == Folded(string.Join(' ', Parts)));

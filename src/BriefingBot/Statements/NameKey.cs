@@ -2,13 +2,30 @@ using System.Text;
 
 namespace BriefingBot.Statements;
 
-/// <summary>The key under which a name is looked up: its last part, lower case, without accents, possessive or suffix.</summary>
+/// <summary>
+/// The key under which a name is looked up: its last part, lower case, without accents, possessive or suffix. That of a source without a
+/// name is its head: "a spokeswoman for Governor Pavel Drozd" is a spokeswoman, not Drozd.
+/// </summary>
 public static class NameKey
 {
-    private static readonly HashSet<string> Suffixes = new(StringComparer.OrdinalIgnoreCase) { "Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV" };
+    private static readonly HashSet<string> Suffixes =
+        new(StringComparer.OrdinalIgnoreCase) { "Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV" };
 
-    /// <summary>The surname key of a full name, or of a body's name ("the Kremlin" → "kremlin"); empty for a text without a letter.</summary>
+    /// <summary>
+    /// The surname key of a full name, or of a body's name ("the Kremlin" → "kremlin"); empty for a text without a letter.
+    /// </summary>
     public static string Of(string name)
+    {
+        if (SourceLabel.HasJoint(name))
+        {
+            return Fold(SourceLabel.Head(name));
+        }
+
+        return OfLast(name);
+    }
+
+    /// <summary>The last part's key, whatever the name is.</summary>
+    internal static string OfLast(string name)
     {
         string[] parts = name.Split([' ', '\u00a0', ','], StringSplitOptions.RemoveEmptyEntries);
         for (int i = parts.Length - 1; i >= 0; i--)

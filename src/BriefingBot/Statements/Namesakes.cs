@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using BriefingBot.Statements.Attribution;
+using BriefingBot.Language;
+using BriefingBot.Statements.Reading;
 
 namespace BriefingBot.Statements;
 
@@ -7,7 +8,7 @@ namespace BriefingBot.Statements;
 /// All who are named under one surname key. Names with compatible given names are one speaker; the bare surname is the speaker's who holds
 /// at least four fifths of its mentions, else a speaker of its own.
 /// </summary>
-internal sealed class Namesakes(string key)
+internal sealed class Namesakes(string key, Lexicon lexicon)
 {
     /// <summary>The share of a name's mentions that makes it mean one speaker.</summary>
     public const double Dominance = 0.8;
@@ -50,8 +51,8 @@ internal sealed class Namesakes(string key)
 
     private ImmutableArray<Speaker> Group()
     {
-        Lexicon lexicon = Lexicon.Default;
-        List<Form> full = [.. forms.Values.Where(form => form.Parts.Length > 1 && form.IsPerson).OrderByDescending(form => form.Articles).ThenByDescending(form => form.Parts.Length).ThenBy(form => form.Name, StringComparer.Ordinal)];
+        List<Form> full = [.. forms.Values.Where(form => form.Parts.Length > 1 && form.IsPerson).OrderByDescending(form => form.Articles)
+            .ThenByDescending(form => form.Parts.Length).ThenBy(form => form.Name, StringComparer.Ordinal)];
         var groups = new List<List<Form>>();
         foreach (Form form in full)
         {
@@ -66,9 +67,10 @@ internal sealed class Namesakes(string key)
 
         int mentions = groups.Sum(group => group.Sum(form => form.Articles));
         List<Form>? dominant = groups.Find(group => group.Sum(form => form.Articles) >= Dominance * mentions);
-        foreach (Form form in forms.Values.Where(form => form.Parts.Length == 1 || !form.IsPerson).OrderBy(form => form.Name, StringComparer.Ordinal))
+        foreach (Form form in forms.Values.Where(form => form.Parts.Length == 1 || !form.IsPerson)
+            .OrderBy(form => form.Name, StringComparer.Ordinal))
         {
-            bool isSurname = form.Parts.Length == 1 && (form.IsPerson || !lexicon.IsBodyWord(form.Name));
+            bool isSurname = form.Parts.Length == 1 && (form.IsPerson || (!lexicon.IsBodyWord(form.Name) && !SourceLabel.Is(form.Name)));
             if (isSurname && dominant is not null)
             {
                 dominant.Add(form);
@@ -94,8 +96,10 @@ internal sealed class Namesakes(string key)
             group[0].Name,
             key,
             group[0].IsPerson,
-            [.. group.SelectMany(form => form.Aliases.Append(form.Name)).Distinct().Where(alias => alias != group[0].Name).Order(StringComparer.Ordinal)],
-            [.. roles.OrderByDescending(role => role.Value).ThenByDescending(role => role.Key.Length).ThenBy(role => role.Key, StringComparer.Ordinal).Select(role => role.Key)],
+            [.. group.SelectMany(form => form.Aliases.Append(form.Name)).Distinct().Where(alias => alias != group[0].Name)
+                .Order(StringComparer.Ordinal)],
+            [.. roles.OrderByDescending(role => role.Value).ThenByDescending(role => role.Key.Length)
+                .ThenBy(role => role.Key, StringComparer.Ordinal).Select(role => role.Key)],
             group.Sum(form => form.Articles),
             group.Sum(form => form.Statements));
     }

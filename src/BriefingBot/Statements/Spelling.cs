@@ -45,23 +45,30 @@ internal static class Spelling
     }
 }
 
-/// <summary>Names of one sound that languages write apart: "Lavrow" and "Lavrov", "Kravcov" and "Kravtsov", "Tschernow" and "Chernov".</summary>
+/// <summary>
+/// Names of one sound that languages write apart: "Lavrow" and "Lavrov", "Kravcov" and "Kravtsov", "Tschernow" and "Chernov".
+/// </summary>
 internal static class Sound
 {
     /// <summary>Longer spellings first, so that none is read in part.</summary>
     private static readonly (string Written, string Heard)[] Spellings =
     [
-        ("schtsch", "shch"), ("szcz", "shch"), ("tsch", "ch"), ("tch", "ch"), ("dzh", "j"), ("dsch", "j"), ("sch", "sh"), ("cz", "ch"), ("sz", "sh"),
-        ("ph", "f"), ("kh", "h"), ("th", "t"), ("ck", "k"), ("ks", "x"), ("tz", "ts"), ("ou", "u"), ("oe", "o"), ("ae", "a"), ("ue", "u"), ("w", "v"), ("y", "i"), ("j", "i"),
+        ("schtsch", "shch"), ("szcz", "shch"), ("tsch", "ch"), ("tch", "ch"), ("dzh", "j"), ("dsch", "j"), ("sch", "sh"), ("cz", "ch"),
+        ("sz", "sh"),
+        ("ph", "f"), ("kh", "h"), ("th", "t"), ("ck", "k"), ("ks", "x"), ("tz", "ts"), ("ou", "u"), ("oe", "o"), ("ae", "a"), ("ue", "u"),
+        ("w", "v"), ("y", "i"), ("j", "i"),
     ];
 
-    /// <summary>The sound of a folded name, roughly; two with one sound are taken for one name only where nobody bears the spelling asked for.</summary>
+    /// <summary>
+    /// The sound of a folded name, roughly; two with one sound are taken for one name only where nobody bears the spelling asked for.
+    /// </summary>
     public static string Of(string name)
     {
         var heard = new StringBuilder(name.Length);
         for (int i = 0; i < name.Length;)
         {
-            (string written, string sound) = Array.Find(Spellings, s => string.CompareOrdinal(name, i, s.Written, 0, s.Written.Length) == 0);
+            (string written, string sound) =
+                Array.Find(Spellings, s => string.CompareOrdinal(name, i, s.Written, 0, s.Written.Length) == 0);
             if (written is null)
             {
                 bool hissed = name[i] == 'c' && (i + 1 == name.Length || name[i + 1] is not ('h' or 'k'));
@@ -88,7 +95,8 @@ internal static class Transliteration
 {
     private static readonly string[] Lower =
     [
-        "a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya",
+        "a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh",
+        "shch", "", "y", "", "e", "yu", "ya",
     ];
 
     /// <summary>Replaces Cyrillic letters; other text stays as it is.</summary>

@@ -32,6 +32,43 @@ public enum Confidence
     Cued,
 }
 
+/// <summary>How the source stands to what it is reported to have said.</summary>
+public enum Assertion
+{
+    /// <summary>Said as true.</summary>
+    Asserted,
+
+    /// <summary>Denied, rejected, called untrue; or reported as not said ("never said that …").</summary>
+    Denied,
+
+    /// <summary>Said as uncertain ("may", "allegedly", "suspects that …").</summary>
+    Hedged,
+
+    /// <summary>Said of what would be, should something else be so ("will resign if …", "would have …").</summary>
+    Conditional,
+
+    /// <summary>Asked, not said ("asked whether …").</summary>
+    Asked,
+
+    /// <summary>The article itself calls the words fake, false or misquoted; never told as said.</summary>
+    ReportedFalse,
+}
+
+/// <summary>What kind of speaker it is.</summary>
+public enum SpeakerKind
+{
+    Person,
+
+    /// <summary>A ministry, a company, an agency, a state.</summary>
+    Body,
+
+    /// <summary>Several unnamed persons of a kind: police, officials, residents, prosecutors, experts.</summary>
+    Group,
+
+    /// <summary>One person without a name: "one adviser to the president", "a spokeswoman for Governor Drozd".</summary>
+    Unnamed,
+}
+
 /// <summary>Something a source is reported to have said.</summary>
 public sealed record Statement
 {
@@ -43,6 +80,20 @@ public sealed record Statement
 
     /// <summary>True for a person, false for a body such as a ministry or an agency.</summary>
     public bool IsPerson { get; init; } = true;
+
+    /// <summary>What kind of speaker it is.</summary>
+    public SpeakerKind SpeakerKind { get; init; }
+
+    /// <summary>How the speaker stands to the content.</summary>
+    public Assertion Assertion { get; init; }
+
+    /// <summary>
+    /// The words that carry an <see cref="Assertion"/> other than the plain one ("denied", "allegedly", "if …"), in order.
+    /// </summary>
+    public ImmutableArray<Span> AssertionWords { get; init; } = [];
+
+    /// <summary>The name of the rule that found it ("clause", "inverted", "according-to").</summary>
+    public string Rule { get; init; } = "";
 
     /// <summary>The word that reports it, as it stands there ("insisted"); a sign such as ":" where no word does.</summary>
     public required string Cue { get; init; }

@@ -1,136 +1,267 @@
 using System.Collections.Immutable;
 using BriefingBot.Articles;
-using BriefingBot.Statements.Attribution;
-using BriefingBot.Statements.Text;
+using BriefingBot.Language;
+using BriefingBot.Statements.Reading;
 
 namespace BriefingBot.Statements;
 
 /// <summary>
-/// Finds who said what in an article: names and roles, cues ("insisted", "according to", "his claim that"), whom a pronoun or a role means,
-/// and whose an unattributed quotation is. A pure function of the text and the lexicons: no order of ingestion changes it. The rules and
-/// their measured effects are told in <c>Statements/README.md</c>.
+/// Finds who said what in an article, on the trees of its sentences: names and roles, cues ("insisted", "according to", "his claim that"),
+/// whom a pronoun or a role means, and whose an unattributed quotation is. A pure function of the text, the lexicons and the parser.
 /// </summary>
-public sealed class StatementExtractor
+public sealed class StatementExtractor(Analyzer analyzer, Lexicon lexicon)
 {
-    /// <summary>Bumped whenever the same text may give other statements; the index is then rebuilt.</summary>
-    public const int Version = 7;
+    /// <summary>Bumped if other code may give other statements of the same text; a changed word list shows in the lexicon's hash.</summary>
+    private const int CodeVersion = 9;
 
-    /// <summary>Extracts the statements of a body. Never throws on any text; every span lies in <paramref name="body"/>.</summary>
-#pragma warning disable CA1822 // An instance, so that a host may replace it.
-    public ArticleStatements Extract(string body) => new Extraction(body, Lexicon.Default).Run();
-#pragma warning restore CA1822
+    /// <summary>What its statements depend on besides the text: if it changes, the index is rebuilt.</summary>
+    public string Version { get; } = $"{CodeVersion}/{lexicon.Hash}/{analyzer.SyntaxVersion}";
+
+    /// <summary>
+    /// Extracts the statements of a body. Never throws on any text; every span lies in <paramref name="body"/>. Captions and other
+    /// <see cref="ArticleParts"/> are passed over; a tweet that names its author is the author's statement.
+    /// </summary>
+    public ArticleStatements Extract(string body)
+    {
+        ImmutableArray<ArticlePart> parts = ArticleParts.Find(body);
+        Analysis analysis = analyzer.Analyze(body, [.. parts.Where(ArticleParts.IsPassedOver).Select(part => part.Span)]);
+        return new Extraction(analysis, [.. parts.Where(part => part is { Kind: ArticlePartKind.Tweet, Author: not null })], lexicon).Run();
+    }
 
     private sealed class Extraction
     {
-        private readonly string body;
+        private readonly Analysis analysis;
+        private readonly ImmutableArray<ArticlePart> tweets;
         private readonly Lexicon lexicon;
-        private readonly List<Paragraph> paragraphs;
+        private readonly NamePhraseReader names;
         private readonly Cast cast;
-        private readonly ReferenceResolver references = new();
-        private readonly SentenceReader reader;
-        private readonly CueFinder cues;
-        private readonly ContentFinder contents;
-        private readonly QuotationAttributor quotations;
-        private readonly StatementBuilder statements;
-        private int sentenceNumber;
+        private readonly Coreference references = new();
+        private readonly SourceReader sources;
+        private readonly MentionReader mentions;
+        private readonly CueReader cues;
+        private readonly QuotationRules quotations = new();
+        private readonly StatementWriter writer;
+        private readonly TranscriptReader transcript;
 
-        public Extraction(string body, Lexicon lexicon)
+        public Extraction(Analysis analysis, ImmutableArray<ArticlePart> tweets, Lexicon lexicon)
         {
-            this.body = body;
+            this.analysis = analysis;
+            this.tweets = tweets;
             this.lexicon = lexicon;
-            paragraphs = ParagraphReader.Read(body, new Span(0, body.Length), lexicon);
-            var names = new NameFinder(paragraphs, lexicon);
-            cast = new Cast(paragraphs, names, lexicon);
-            reader = new SentenceReader(cast, names, references, lexicon);
-            var sources = new SourceFinder(lexicon);
-            var appositions = new AppositionFinder(lexicon);
-            var subjects = new SubjectFinder(appositions, new GovernorFinder(sources, lexicon), lexicon);
-            cues = new CueFinder(sources, subjects, appositions, references, lexicon);
-            contents = new ContentFinder(lexicon);
-            quotations = new QuotationAttributor(sources, references);
-            statements = new StatementBuilder(body, quotations);
+            names = new NamePhraseReader(lexicon);
+            cues = new CueReader(lexicon);
+            cast = new Cast(analysis.Paragraphs.Where(paragraph => !(paragraph.Index == 0 && paragraph.IsHeadlineCase))
+                .SelectMany(paragraph => paragraph.Sentences)
+                .SelectMany(sentence => IsAllQuoted(sentence) ? names.ReadPlain(sentence) : names.ReadAll(sentence))
+                .Select(phrase => (phrase, ActsAsPerson(phrase))), lexicon);
+            sources = new SourceReader(cast, names, references, lexicon);
+            mentions = new MentionReader(cast, names, references, new RoleReader(lexicon));
+            writer = new StatementWriter(analysis.Text, lexicon);
+            transcript = new TranscriptReader(analysis, MemberOf, MostNamed);
         }
 
         public ArticleStatements Run()
         {
             Flow flow = Flow.Start;
-            for (int i = 0; i < paragraphs.Count; i++)
+            foreach (Paragraph paragraph in analysis.Paragraphs.Where(paragraph => paragraph.Sentences.Length > 0))
             {
-                // [1] Read sentences, their names and their cues.
-                List<Sentence> sentences = Read(paragraphs[i], isHeadline: i == 0 && paragraphs[i].IsHeadlineCase());
-
-                // [2] What each cue reports. [3] Whose each quotation is.
-                sentences.ForEach(contents.Find);
-                quotations.Attribute(sentences, flow);
-
-                // [4] Statements. [5] What the next paragraph goes on with.
-                statements.AddParagraph(paragraphs[i], sentences, flow);
-                flow = Next(paragraphs[i], sentences);
-            }
-
-            return statements.Build(cast.Members, lexicon);
-        }
-
-        private List<Sentence> Read(Paragraph paragraph, bool isHeadline)
-        {
-            var sentences = new List<Sentence>(paragraph.Sentences.Count);
-            foreach (Range range in paragraph.Sentences)
-            {
-                Sentence sentence = reader.Read(++sentenceNumber, [.. paragraph.Tokens.Take(range)], isHeadline);
-                cues.Find(sentence);
-                references.Remember(sentence);
-                sentences.Add(sentence);
-
-                // A sentence that is all quotation names nobody: it puts no distance between a pronoun and whom it means.
-                sentenceNumber -= sentence.IsOnlyQuotation ? 1 : 0;
-            }
-
-            return sentences;
-        }
-
-        /// <summary>The last speaker of the paragraph: by its last cue, else by its last attributed quotation.</summary>
-        private Flow Next(Paragraph paragraph, List<Sentence> sentences)
-        {
-            bool colon = paragraph.Tokens[^1].Text == ":";
-            for (int s = sentences.Count - 1; s >= 0; s--)
-            {
-                Sentence sentence = sentences[s];
-                for (int i = sentence.Cues.Count - 1; i >= 0; i--)
+                // [1] Read sentences: names, cues, whom the cues' sources mean.
+                List<SentenceReading> readings = [.. paragraph.Sentences.Select(Read)];
+                if (tweets.FirstOrDefault(tweet => tweet.Span.Contains(paragraph.Span)) is { Author: { } author })
                 {
-                    Cue cue = sentence.Cues[i];
-                    if (cue is not { IsSpeech: true, IsRelative: false, Mode: CueMode.Preceding or CueMode.Inverted })
-                    {
-                        continue;
-                    }
+                    AddTurn(readings, new Turn(MemberOf(author, null) ?? cast.Person(author), paragraph.Span.Start, IsLabelled: true));
+                    continue;
+                }
 
-                    if (cue.Speakers is not null)
-                    {
-                        return new Flow(cue.Speakers, cue.Text, colon);
-                    }
+                if (transcript.Of(paragraph) is { } turn)
+                {
+                    AddTurn(readings, turn);
+                    continue;
+                }
 
-                    if (cue.Source is { Kind: SourceKind.Phrase or SourceKind.Nobody })
+                // [2] Whose each quotation is. [3] Statements. [4] What the next paragraph goes on with.
+                quotations.Attribute(readings, flow);
+                for (int i = 0; i < readings.Count; i++)
+                {
+                    writer.Add(readings[i], i + 1 < readings.Count ? readings[i + 1] : null);
+                }
+
+                flow = Next(paragraph, readings);
+            }
+
+            return Build();
+        }
+
+        private void AddTurn(List<SentenceReading> readings, Turn turn)
+        {
+            foreach (SentenceReading reading in turn.Speaker is null ? [] : readings)
+            {
+                writer.AddTurn(reading.Sentence, turn.Start, turn.Speaker!, turn.IsLabelled ? "transcript" : "transcript-goes-on");
+            }
+        }
+
+        private SentenceReading Read(Sentence sentence)
+        {
+            var reading = new SentenceReading(sentence);
+            AddPieces(reading);
+            if (IsAllQuoted(sentence) || !sentence.Tree.IsKnown)
+            {
+                return reading;
+            }
+
+            mentions.Read(reading);
+            foreach (Cue cue in cues.Read(sentence))
+            {
+                List<Member> speakers = [.. cue.Source.SelectMany(head => sources.ReadAll(head, reading.Mentions)).Distinct()];
+
+                // "said X, an adviser to …, and a former diplomat": what describes the one who is named is nobody else.
+                cue.Speakers = speakers.Exists(speaker => speaker.Kind == SpeakerKind.Person)
+                    ? [.. speakers.Where(speaker => speaker.Kind != SpeakerKind.Unnamed)]
+                    : speakers;
+                reading.Cues.Add(cue);
+                foreach (Token head in cue.Source)
+                {
+                    if (reading.MentionOf(head) is null && cue.Speakers is [var only] && only.Kind != SpeakerKind.Person)
                     {
-                        return new Flow(null, ":", colon);
+                        reading.Mentions.Add(new Mention(only, head, true, false));
                     }
                 }
 
-                for (int i = sentence.Count - 1; i >= 0; i--)
+                if (cue is { Speakers: [var speaker, ..], Verb.Kinds: var kinds } && kinds.HasFlag(VerbKinds.Speech))
                 {
-                    if (sentence.Items[i].Quotation is { } quotation && quotations.Of(quotation) is { Speakers: not null } attribution)
-                    {
-                        return new Flow(attribution.Speakers, attribution.Cue, colon);
-                    }
+                    references.RememberSpeaker(speaker, sentence.Index, cue.IsInverted);
                 }
             }
 
-            if (colon && sentences.Count > 0)
+            reading.Mentions.ForEach(references.Remember);
+            return reading;
+        }
+
+        /// <summary>Somebody's words from end to end: nobody is named in them by the article, and they need no tree.</summary>
+        private static bool IsAllQuoted(Sentence sentence) => sentence.Tokens.All(token => token.Quotation is not null || !token.IsWord);
+
+        private static void AddPieces(SentenceReading reading)
+        {
+            foreach (IGrouping<Quotation, Token> tokens in reading.Sentence.Tokens.Where(token => token.Quotation is not null)
+                .GroupBy(token => Outermost(token.Quotation!)))
             {
-                List<Mention> persons = sentences[^1].Mentions.FindAll(mention => mention.Speaker.IsPerson);
-                Mention? speaker = persons.Find(mention => mention.IsSubject) ?? persons.FirstOrDefault();
-                return new Flow(speaker is null ? null : [speaker.Speaker], ":", colon);
+                var piece = new QuotationPiece(tokens.Key, [.. tokens]);
+                if (!piece.IsTitle)
+                {
+                    reading.Pieces.Add(piece);
+                }
+            }
+        }
+
+        private static Quotation Outermost(Quotation quotation)
+        {
+            while (quotation.Outer is { } outer)
+            {
+                quotation = outer;
             }
 
-            return new Flow(null, ":", colon);
+            return quotation;
+        }
+
+        /// <summary>Who spoke last in the paragraph; nobody, if the last source is one that can't be named.</summary>
+        private Flow Next(Paragraph paragraph, List<SentenceReading> readings)
+        {
+            bool colon = paragraph.Sentences[^1].Tokens[^1].Text == ":";
+            foreach (SentenceReading reading in Enumerable.Reverse(readings))
+            {
+                if (reading.Pieces is [.., { Owner: { } owner }])
+                {
+                    return new Flow(owner.Speakers.Count > 0 ? owner : null, colon);
+                }
+
+                if (reading.Cues.FindLast(cue =>
+                    cue.TakesQuotations && !cue.Rule.StartsWith("relative", StringComparison.Ordinal)) is { } cue)
+                {
+                    return new Flow(cue.Speakers.Count > 0
+                        ? new QuotationOwner(cue.Speakers, cue, cue.Text, "next-paragraph", Confidence.Continued) : null, colon);
+                }
+
+                if (reading.Mentions.Exists(mention => mention is { IsSubject: true, Member.Kind: SpeakerKind.Person }))
+                {
+                    // Somebody acts after the last words: a quotation that follows may be his or hers as well.
+                    Member[] acting = [.. reading.Mentions.Where(mention => mention is { IsSubject: true, Member.Kind: SpeakerKind.Person })
+                        .Select(mention => mention.Member).Distinct()];
+                    return new Flow(acting.Length == 1 ? new QuotationOwner(acting, null, ":", "next-paragraph", Confidence.Continued)
+                        : null, colon);
+                }
+            }
+
+            return new Flow(null, colon);
+        }
+
+        /// <summary>
+        /// True if the name's place in its sentence is a person's: it says something, or "who" or a role or an age describes it.
+        /// </summary>
+        private bool ActsAsPerson(NamePhrase phrase)
+        {
+            Token head = phrase.Head;
+            bool speaks = head.Base() == "nsubj" && head.Head is { } verb &&
+                lexicon.VerbsOf(verb.Lemma).Any(reading => reading.Kinds.HasFlag(VerbKinds.Speech)) &&
+                phrase.Name.Contains(' ', StringComparison.Ordinal);
+            bool isWho = head.Children.Any(child =>
+                child.Relation == "acl:relcl" && child.ChildrenBy("nsubj").Any(subject => subject.Lower == "who"));
+            bool hasRole = head.ChildrenBy("appos")
+                .Any(child =>
+                    (child.Part == PartOfSpeech.Noun && lexicon.IsRole(child.Lemma)) ||
+                    (child.Part == PartOfSpeech.Num && int.TryParse(child.Text, out int age) && age is > 12 and < 110));
+            bool apposed = head.Base() == "appos" && head.Head is { Part: PartOfSpeech.Noun } noun &&
+                (lexicon.IsRole(noun.Lemma) || lexicon.IsDoer(noun));
+            return speaks || isWho || hasRole || apposed;
+        }
+
+        private Member? MemberOf(string label, string? role)
+        {
+            string[] words = label.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            int start = Array.FindLastIndex(words, word => lexicon.IsTitleBefore(word)) + 1;
+            string name = string.Join(' ', words[Math.Min(start, words.Length - 1)..]);
+            Member? member = cast.Members.FirstOrDefault(member =>
+                member.Kind == SpeakerKind.Person && (member.Name == name || NameParts.Last(member.Name) == name));
+            if (member is null && name.Contains(' ', StringComparison.Ordinal) && lexicon.IsGivenName(NameParts.First(name)) ||
+                (member is null && role is not null))
+            {
+                member = cast.Person(name);
+            }
+
+            if (member is not null && role is not null)
+            {
+                member.AddRole(role);
+            }
+
+            return member;
+        }
+
+        private Member? MostNamed()
+        {
+            return analysis.Sentences.SelectMany(sentence => IsAllQuoted(sentence) ? names.ReadPlain(sentence) : names.ReadAll(sentence))
+                .Select(phrase => cast.Resolve(phrase, [])).Where(member => member.Kind == SpeakerKind.Person)
+                .GroupBy(member => member).OrderByDescending(group => group.Count()).FirstOrDefault()?.Key;
+        }
+
+        private ArticleStatements Build()
+        {
+            ImmutableArray<Statement> statements =
+            [
+                .. writer.Statements.Distinct().OrderBy(statement => statement.Hull.Start).ThenBy(statement => statement.Hull.End)
+                    .ThenBy(statement => statement.Speaker, StringComparer.Ordinal),
+            ];
+            ILookup<string, Statement> bySpeaker = statements.ToLookup(statement => statement.Speaker);
+            ImmutableArray<NamedSpeaker> speakers =
+            [
+                .. cast.Members.GroupBy(member => member.Name).Select(group => group.First())
+                    .Where(member =>
+                        member.Kind == SpeakerKind.Person || bySpeaker.Contains(member.Name) ||
+                        (member.IsNamed && lexicon.IsPlace(member.Name)))
+                    .Select(member =>
+                        new NamedSpeaker(member.Name, member.Kind == SpeakerKind.Person,
+                            [.. member.Forms.Where(form => form != member.Name)],
+                        [.. member.Roles.OrderByDescending(role => role.Length)], bySpeaker[member.Name].Count())),
+            ];
+            return new ArticleStatements(statements, speakers);
         }
     }
 }

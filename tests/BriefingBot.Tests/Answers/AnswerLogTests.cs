@@ -57,9 +57,8 @@ public sealed class AnswerLogTests : IDisposable
         using var connection = new SqliteConnection($"Data Source={record.Database.Path};Pooling=False");
         connection.Open();
         using SqliteCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // The tests' own text.
+        // The tests' own text.
         command.CommandText = sql;
-#pragma warning restore CA2100
         return (long)command.ExecuteScalar()!;
     }
 }

@@ -32,6 +32,18 @@ public sealed class SeedQuestionTests
         Assert.Equal(text, answer.Text);
     }
 
+    [Theory]
+    [InlineData("indicate")]
+    [InlineData("boast")]
+    [InlineData("clarify")]
+    [InlineData("point out")]
+    public async Task Any_verb_that_reports_words_asks_for_them(string verb)
+    {
+        Answer answer = await archive.AskAsync($"What did Lavrov {verb} about NATO expansion?");
+
+        Assert.StartsWith("Sergei Lavrov, Russian Foreign Minister, insisted: “The main issue", answer.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_reason_is_told_as_the_words_of_the_one_who_gave_it()
     {

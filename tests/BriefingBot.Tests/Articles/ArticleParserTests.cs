@@ -81,7 +81,7 @@ public sealed class ArticleParserTests
         Assert.Equal("Ann Lee, Bo Ek", draft.Author);
         Assert.Equal("https://example.org/a?b=c", draft.Url);
         Assert.Equal("en-GB", draft.Language);
-        Assert.Equal("# Heading\n\nThe council *voted*.", draft.Body);
+        Assert.Equal("Heading\n\nThe council voted.", draft.Body);
     }
 
     [Fact]

@@ -207,7 +207,7 @@ public sealed class IndexFoldersTests : IDisposable
         Make(Served, SomeIndexed.Model, 7);
         MakeNext(Other, 12, finished: true);
 
-        var folders = new IndexFolders(storage.Path, Other, () => 10, NullLogger.Instance);
+        var folders = new IndexFolders(storage.Path, Other, () => 10, SomeIndexed.Extractor, NullLogger.Instance);
         using LuceneSearchIndex opened = folders.OpenServed();
 
         Assert.Equal((7, SomeIndexed.Model), (opened.CommittedSequence, folders.OutgrownModel));
@@ -217,11 +217,11 @@ public sealed class IndexFoldersTests : IDisposable
     [Fact]
     public void A_stamp_without_a_word_of_it_is_of_a_finished_index()
     {
-        Dictionary<string, string> data = IndexStamp.For("m", 3).ToUserData();
+        Dictionary<string, string> data = IndexStamp.For("m", 3, SomeIndexed.Extractor).ToUserData();
         data.Remove("unfinished");
 
-        Assert.Equal(IndexStamp.For("m", 3), IndexStamp.Parse(data));
-        Assert.True(IndexStamp.Parse(IndexStamp.For("m", 3).Unfinished().ToUserData()).IsUnfinished);
+        Assert.Equal(IndexStamp.For("m", 3, SomeIndexed.Extractor), IndexStamp.Parse(data));
+        Assert.True(IndexStamp.Parse(IndexStamp.For("m", 3, SomeIndexed.Extractor).Unfinished().ToUserData()).IsUnfinished);
     }
 
     private static void Make(string path, string? model, long sequence)
@@ -253,5 +253,5 @@ public sealed class IndexFoldersTests : IDisposable
         }
     }
 
-    private IndexFolders Folders(string? model) => new(storage.Path, model, () => 1_000, NullLogger.Instance);
+    private IndexFolders Folders(string? model) => new(storage.Path, model, () => 1_000, SomeIndexed.Extractor, NullLogger.Instance);
 }

@@ -1,5 +1,6 @@
 using BriefingBot.Articles;
 using BriefingBot.Indexing;
+using BriefingBot.Language;
 
 namespace BriefingBot.Tests.Indexing;
 
@@ -88,13 +89,29 @@ public sealed class IndexOpeningTests : IDisposable
     [Fact]
     public void A_stamp_of_another_format_or_extractor_says_so()
     {
-        IndexStamp wanted = IndexStamp.For("m", 3);
+        IndexStamp wanted = IndexStamp.For("m", 3, SomeIndexed.Extractor);
 
         Assert.Null((wanted with { Sequence = 2 }).Outdated(wanted));
         Assert.Contains("format", (wanted with { Format = 0 }).Outdated(wanted), StringComparison.Ordinal);
-        Assert.Contains("extractor", (wanted with { Extractor = 0 }).Outdated(wanted), StringComparison.Ordinal);
+        Assert.Contains("extractor", (wanted with { Extractor = "7" }).Outdated(wanted), StringComparison.Ordinal);
         Assert.Equal(wanted, IndexStamp.Parse(wanted.ToUserData()));
         Assert.Throws<FormatException>(() => IndexStamp.Parse(new Dictionary<string, string> { ["format"] = "1" }));
+    }
+
+    [Fact]
+    public void A_stamp_of_other_word_lists_another_parser_or_an_older_version_is_outdated()
+    {
+        IndexStamp wanted = IndexStamp.For("m", 3, RealReader.Extractor.Version);
+        Dictionary<string, string> old = wanted.ToUserData();
+        old["extractor"] = "7";
+        Dictionary<string, string> older = wanted.ToUserData();
+        older.Remove("extractor");
+
+        Assert.Contains(Lexicon.Default.Hash, wanted.Extractor, StringComparison.Ordinal);
+        Assert.NotNull((wanted with { Extractor = wanted.Extractor[..^1] + "_" }).Outdated(wanted));
+        Assert.EndsWith("/" + RealReader.Analyzer.SyntaxVersion, wanted.Extractor, StringComparison.Ordinal);
+        Assert.NotNull(IndexStamp.Parse(old).Outdated(wanted));
+        Assert.NotNull(IndexStamp.Parse(older).Outdated(wanted));
     }
 
     public static TheoryData<string> Damages => new() { "truncated", "emptied", "garbage", "one bit", "deleted" };

@@ -10,8 +10,9 @@ namespace BriefingBot.Tests.Indexing;
 internal static class SomeIndexed
 {
     internal const string Model = "model-a";
+    internal const string Extractor = "some extractor";
 
-    internal static LuceneSearchIndex Index(string path, string? model = Model, long lastChange = 1_000) => LuceneSearchIndex.Open(path, model, lastChange, NullLogger.Instance);
+    internal static LuceneSearchIndex Index(string path, string? model = Model, long lastChange = 1_000) => LuceneSearchIndex.Open(path, model, lastChange, Extractor, NullLogger.Instance);
 
     internal static Article Article(string id, string body, string title = "A title", string? source = null, string? published = null, int version = 1) => new()
     {

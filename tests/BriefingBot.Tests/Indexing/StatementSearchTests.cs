@@ -24,15 +24,36 @@ public sealed class StatementSearchTests : IDisposable
         Statement full = said.Statements.Statements[0] with
         {
             Via = "Bo Knot", IsPerson = false, Kind = StatementKind.Mixed, Confidence = Confidence.Subject, Content = [new Span(0, 9), new Span(10, 21)],
+            SpeakerKind = SpeakerKind.Unnamed, Assertion = Assertion.Hedged, AssertionWords = [new Span(10, 15), new Span(16, 20)], Rule = "according-to",
         };
         Fill(said with { Statements = said.Statements with { Statements = [full] } });
 
         StatementHit hit = Assert.Single(index.SearchStatements(["tern"], "dyke", 5, SearchFilter.None));
 
-        Assert.Equal(full with { Content = hit.Statement.Content }, hit.Statement);
+        Assert.Equal(full with { Content = hit.Statement.Content, AssertionWords = hit.Statement.AssertionWords }, hit.Statement);
         Assert.Equal<Span>(full.Content, hit.Statement.Content);
+        Assert.Equal<Span>(full.AssertionWords, hit.Statement.AssertionWords);
         Assert.Equal((0, "The dykes “will hold”", "The dykes “will hold”, Ada Tern said."), (hit.Ordinal, hit.Text, hit.SentenceText));
         Assert.Equal("a", hit.Article.Id);
+    }
+
+    [Fact]
+    public void All_statements_of_an_article_come_in_its_order_and_only_its_own()
+    {
+        string[] contents = [.. Enumerable.Range(0, 150).Select(i => $"Seal number {i} is wet")];
+        Fill(SomeIndexed.Said("before", "Bo Knot", null, "Seals are a pest"), SomeIndexed.Said("a", "Ada Tern", "2023-01-02", contents), SomeIndexed.Words("silent", "Waves."));
+        Fill(SomeIndexed.Said("after", "Cy Tern", "2023-01-04", "Seals are dry"));
+
+        Assert.Equal(contents, index.StatementsOf("a").Select(hit => hit.Text));
+        Assert.Equal(Enumerable.Range(0, 150), index.StatementsOf("a").Select(hit => hit.Ordinal));
+        Assert.Empty(index.StatementsOf("silent"));
+        Assert.Empty(index.StatementsOf("unknown"));
+
+        Fill(SomeIndexed.Said("a", "Ada Tern", "2023-01-02", "Seals are welcome"));
+        Assert.Equal("Seals are welcome", Assert.Single(index.StatementsOf("a")).Text);
+        index.Remove("a");
+        index.Refresh();
+        Assert.Empty(index.StatementsOf("a"));
     }
 
     [Fact]

@@ -123,6 +123,8 @@ public sealed class SwitchableIndexTests : IDisposable
 
         public IReadOnlyList<StatementHit> SearchStatements(IReadOnlyCollection<string>? speakerKeys, string? query, int top, SearchFilter filter) => [];
 
+        public IReadOnlyList<StatementHit> StatementsOf(string articleId) => [];
+
         public IReadOnlyList<float> Similarities(ReadOnlyMemory<float> vector, IReadOnlyList<StatementHit> hits) => [];
 
         public IReadOnlyList<string> WithoutVectors() => [];

@@ -1,6 +1,7 @@
 using BriefingBot.Articles;
 using BriefingBot.Indexing;
 using BriefingBot.Ingestion;
+using BriefingBot.Language;
 using BriefingBot.Statements;
 using BriefingBot.Tests.Articles;
 using Microsoft.Extensions.AI;
@@ -47,6 +48,6 @@ internal sealed class IngestionBench : IAsyncDisposable
     }
 
     private Ingestor Start() => new(
-        Record.Store, Index, new StatementExtractor(), new EmbeddingModel(Generator, Generator is null ? null : "length", "test"),
+        Record.Store, Index, RealReader.Extractor, new EmbeddingModel(Generator, Generator is null ? null : "length", "test"),
         Memory, new ArticleFileReader(100_000), NullLogger<Ingestor>.Instance);
 }

@@ -1,6 +1,7 @@
 using BriefingBot.Articles;
 using BriefingBot.Indexing;
 using BriefingBot.Ingestion;
+using BriefingBot.Language;
 using BriefingBot.Statements;
 using BriefingBot.Tests.Articles;
 using Microsoft.Data.Sqlite;
@@ -63,7 +64,7 @@ public sealed class RealIndexTests : IAsyncLifetime
     {
         await ingestor.PutAsync(TemporaryRecord.Draft("a", "The pelican landed."), None);
         await StopAsync();
-        Stamp(IndexStamp.For(null, 1) with { Format = IndexStamp.CurrentFormat + 1 });
+        Stamp(IndexStamp.For(null, 1, RealReader.Extractor.Version) with { Format = IndexStamp.CurrentFormat + 1 });
 
         await StartAsync();
 
@@ -148,9 +149,9 @@ public sealed class RealIndexTests : IAsyncLifetime
 
     private async Task StartAsync()
     {
-        index = LuceneSearchIndex.Open(IndexFolder, null, record.Store.LastChange(), NullLogger.Instance);
+        index = LuceneSearchIndex.Open(IndexFolder, null, record.Store.LastChange(), RealReader.Extractor.Version, NullLogger.Instance);
         ingestor = new Ingestor(
-            record.Store, index, new StatementExtractor(), new EmbeddingModel(null, null, "test"),
+            record.Store, index, RealReader.Extractor, new EmbeddingModel(null, null, "test"),
             new IngestedFiles(record.Database), new ArticleFileReader(100_000), NullLogger<Ingestor>.Instance);
         await ingestor.CatchUpAsync(null, None);
     }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using BriefingBot.Articles;
 using BriefingBot.Indexing;
 using BriefingBot.Ingestion;
+using BriefingBot.Language;
 using BriefingBot.Statements;
 using BriefingBot.Tests.Articles;
 using Microsoft.Extensions.Logging;
@@ -32,8 +33,8 @@ internal sealed class RebuildBench : IAsyncDisposable
 
     public async Task StartAsync(EmbeddingModel model)
     {
-        var folders = new IndexFolders(Record.Folder.Path, model.Id, Record.Store.LastChange, Lines);
-        var extractor = new StatementExtractor();
+        var folders = new IndexFolders(Record.Folder.Path, model.Id, Record.Store.LastChange, RealReader.Extractor.Version, Lines);
+        var extractor = RealReader.Extractor;
         Index = new SwitchableIndex(folders.OpenServed());
         Ingestor = new Ingestor(
             Record.Store, Index, extractor, model, new IngestedFiles(Record.Database), new ArticleFileReader(100_000), new Logger<Ingestor>(Lines));

@@ -23,7 +23,7 @@ internal sealed class RecordingIndex : ISearchIndex
 
     public bool SearchesMeaning { get; init; } = true;
 
-    public SpeakerDirectory Speakers { get; } = new();
+    public SpeakerDirectory Speakers { get; } = new(BriefingBot.Language.Lexicon.Default);
 
     public ReprintDirectory Reprints { get; } = new();
 
@@ -74,6 +74,8 @@ internal sealed class RecordingIndex : ISearchIndex
     public IReadOnlyList<PassageHit> SearchMeaning(ReadOnlyMemory<float> vector, int top, SearchFilter filter) => [];
 
     public IReadOnlyList<StatementHit> SearchStatements(IReadOnlyCollection<string>? speakerKeys, string? query, int top, SearchFilter filter) => [];
+
+    public IReadOnlyList<StatementHit> StatementsOf(string articleId) => [];
 
     public IReadOnlyList<float> Similarities(ReadOnlyMemory<float> vector, IReadOnlyList<StatementHit> hits) => [];
 

@@ -1,3 +1,4 @@
+using BriefingBot.Language;
 using BriefingBot.Questions;
 using FsCheck.Xunit;
 using Microsoft.Extensions.Time.Testing;
@@ -10,7 +11,7 @@ public sealed class QuestionParserTests
 
     // A Wednesday.
     private static Question Parse(string text) =>
-        new QuestionParser(new FakeTimeProvider(new DateTimeOffset(2022, 3, 16, 9, 0, 0, TimeSpan.Zero))).Parse(text, QuestionLimits.None, Sources);
+        new QuestionParser(new FakeTimeProvider(new DateTimeOffset(2022, 3, 16, 9, 0, 0, TimeSpan.Zero)), Lexicon.Default).Parse(text, QuestionLimits.None, Sources);
 
     [Theory]
     [InlineData("What did Ilse Marrow say about harbour fees?", "Ilse Marrow", "harbour fees")]
@@ -174,7 +175,7 @@ public sealed class QuestionParserTests
     public void What_is_fixed_beside_the_question_wins()
     {
         var limits = new QuestionLimits("Jonas Pell", "EFE", new DateOnly(2020, 1, 1), null);
-        Question question = new QuestionParser(new FakeTimeProvider()).Parse("What did Marrow say about dredging in 2016?", limits, []);
+        Question question = new QuestionParser(new FakeTimeProvider(), Lexicon.Default).Parse("What did Marrow say about dredging in 2016?", limits, []);
 
         Assert.Equal(("Jonas Pell", "EFE", new DateOnly(2020, 1, 1), null), (question.Speaker, question.Source, question.From, question.To));
     }
@@ -202,5 +203,58 @@ public sealed class QuestionParserTests
     public void A_text_of_thousands_of_signs_is_understood_in_passing()
     {
         Assert.NotNull(Parse(string.Concat(Enumerable.Repeat("what did say about on ", 5_000))).Text);
+    }
+
+    [Theory]
+    [InlineData("What did Ilse Marrow indicate about harbour fees?")]
+    [InlineData("What did Ilse Marrow boast about harbour fees?")]
+    [InlineData("What did Ilse Marrow clarify about harbour fees?")]
+    [InlineData("What did Ilse Marrow imply about harbour fees?")]
+    [InlineData("What did Ilse Marrow emphasise about harbour fees?")]
+    [InlineData("What did Ilse Marrow point out about harbour fees?")]
+    [InlineData("What has Ilse Marrow signalled on harbour fees?")]
+    [InlineData("What did Ilse Marrow denounce about harbour fees?")]
+    [InlineData("What did Ilse Marrow refute about harbour fees?")]
+    [InlineData("What did Ilse Marrow guarantee about harbour fees?")]
+    public void Every_verb_that_reports_words_asks_for_them(string text)
+    {
+        Question question = Parse(text);
+
+        Assert.Equal((QuestionKind.WhatSaid, "Ilse Marrow", "harbour fees"), (question.Kind, question.Speaker, question.Topic));
+    }
+
+    [Theory]
+    [InlineData("Who denounced harbour fees?", "harbour fees")]
+    [InlineData("Who criticised the harbour fees?", "harbour fees")]
+    [InlineData("Who ruled out higher fees?", "higher fees")]
+    [InlineData("Which minister implied that fees would rise?", "fees would rise")]
+    public void Who_is_asked_for_with_every_such_verb(string text, string topic)
+    {
+        Question question = Parse(text);
+
+        Assert.Equal((QuestionKind.WhoSaid, topic, true), (question.Kind, question.Topic, question.MayBeFact));
+    }
+
+    [Fact]
+    public void Whether_is_asked_with_every_such_verb()
+    {
+        Question question = Parse("Did Marrow guarantee that fees would fall?");
+
+        Assert.Equal((QuestionKind.WhatSaid, "Marrow", "fees would fall", true, Manner.Promise), (question.Kind, question.Speaker, question.Topic, question.Whether, question.Manner));
+    }
+
+    [Theory]
+    [InlineData("What did Ilse Marrow see in the harbour?")]
+    [InlineData("What did Ilse Marrow find?")]
+    [InlineData("What did Ilse Marrow support?")]
+    [InlineData("Who fought the harbour fees?")]
+    public void A_verb_of_acts_asks_for_a_fact(string text) => Assert.Equal(QuestionKind.Fact, Parse(text).Kind);
+
+    [Fact]
+    public void A_verb_whose_hearer_follows_has_a_listener()
+    {
+        Question question = Parse("What did Marrow inform Pell about dredging?");
+
+        Assert.Equal(("Marrow", "Pell", "dredging"), (question.Speaker, question.Listener, question.Topic));
     }
 }

@@ -1,3 +1,4 @@
+using BriefingBot.Language;
 using BriefingBot.Questions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -6,7 +7,7 @@ namespace BriefingBot.Tests.Questions;
 /// <summary>Listeners, events, places and languages in questions.</summary>
 public sealed class QuestionPhraseTests
 {
-    private static Question Parse(string text) => new QuestionParser(new FakeTimeProvider(new DateTimeOffset(2022, 3, 16, 9, 0, 0, TimeSpan.Zero))).Parse(text, QuestionLimits.None, []);
+    private static Question Parse(string text) => new QuestionParser(new FakeTimeProvider(new DateTimeOffset(2022, 3, 16, 9, 0, 0, TimeSpan.Zero)), Lexicon.Default).Parse(text, QuestionLimits.None, []);
 
     [Theory]
     [InlineData("What did Marrow say to Pell?", "Pell", null)]

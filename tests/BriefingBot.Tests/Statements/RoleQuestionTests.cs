@@ -1,3 +1,4 @@
+using BriefingBot.Language;
 using BriefingBot.Statements;
 
 namespace BriefingBot.Tests.Statements;
@@ -24,7 +25,7 @@ public sealed class RoleQuestionTests
     [InlineData("Johanna Reier, chair of the budget committee, said the talks had failed.", "the budget committee chairwoman")]
     public void However_it_is_asked(string body, string asked)
     {
-        var directory = new SpeakerDirectory();
+        var directory = new SpeakerDirectory(Lexicon.Default);
         directory.Set("a", Said.In(body).Speakers);
         Assert.Single(directory.Resolve(asked));
     }
@@ -39,7 +40,7 @@ public sealed class RoleQuestionTests
     [Fact]
     public void The_very_word_of_the_office_goes_before_another_for_it()
     {
-        var directory = new SpeakerDirectory();
+        var directory = new SpeakerDirectory(Lexicon.Default);
         directory.Set("a", Said.In("Norbank chief executive Ilse Tammer said the talks had failed. Norbank director Ruben Castel said so too.").Speakers);
         Assert.Equal("Ruben Castel", Assert.Single(directory.Resolve("the director of Norbank")).Name);
     }

@@ -1,3 +1,4 @@
+using BriefingBot.Language;
 using BriefingBot.Statements;
 
 namespace BriefingBot.Tests.Statements;
@@ -5,7 +6,7 @@ namespace BriefingBot.Tests.Statements;
 /// <summary>Extracts and shows statements in one line each, for tests to compare.</summary>
 internal static class Said
 {
-    public static ArticleStatements In(string body) => new StatementExtractor().Extract(body);
+    public static ArticleStatements In(string body) => RealReader.Extractor.Extract(body);
 
     /// <summary>What the speaker is reported to have said, each as its text.</summary>
     public static IReadOnlyList<string> By(string speaker, string body) =>

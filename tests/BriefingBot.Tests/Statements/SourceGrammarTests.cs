@@ -71,6 +71,6 @@ public sealed class SourceGrammarTests
     [Theory]
     [InlineData("The bridge is by now unsafe, Ana Costa told the Velmar Post.", "The bridge is by now unsafe")]
     [InlineData("The bridge is by now unsafe, Ana Costa told the court in her filing.", "The bridge is by now unsafe")]
-    [InlineData("The director of the ferry, Ana Costa, told the Post her group had never used the bridge.", "the Post her group had never used the bridge.")]
+    [InlineData("The director of the ferry, Ana Costa, told the Post her group had never used the bridge.", "her group had never used the bridge.")]
     public void Whom_somebody_told_is_not_what_was_told(string body, string expected) => Assert.Contains(expected, Said.By("Ana Costa", body));
 }

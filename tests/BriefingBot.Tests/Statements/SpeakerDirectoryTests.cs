@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using BriefingBot.Language;
 using BriefingBot.Statements;
 
 namespace BriefingBot.Tests.Statements;
 
 public sealed class SpeakerDirectoryTests
 {
-    private readonly SpeakerDirectory directory = new();
+    private readonly SpeakerDirectory directory = new(Lexicon.Default);
 
     public SpeakerDirectoryTests()
     {

@@ -18,7 +18,7 @@ public sealed class StatementExtractorTests
     [InlineData("According to Ana Costa, the bridge would be rebuilt.", "Ana Costa", "the bridge would be rebuilt.")]
     [InlineData("Ana Costa, the mayor of Porto, warned that the bridge was unsafe.", "Ana Costa", "the bridge was unsafe.")]
     [InlineData("The mayor, Ana Costa, warned that the bridge was unsafe.", "Ana Costa", "the bridge was unsafe.")]
-    [InlineData("Ana Costa, who warned that the bridge was unsafe, resigned.", "Ana Costa", "the bridge was unsafe, resigned.")]
+    [InlineData("Ana Costa, who warned that the bridge was unsafe, resigned.", "Ana Costa", "the bridge was unsafe")]
     [InlineData("Ana Costa: We will rebuild the bridge.", "Ana Costa", "We will rebuild the bridge.")]
     [InlineData("Ana Costa was blunt: “The bridge is unsafe.”", "Ana Costa", "The bridge is unsafe.")]
     [InlineData("Ana Costa ran. Said Costa, “The bridge is unsafe.”", "Ana Costa", "The bridge is unsafe.")]

@@ -34,7 +34,7 @@ public sealed class StatementPropertyTests
     {
         var part = new Span(body.Length / 3, body.Length);
         int end = part.Start;
-        return SentenceSplitter.Split(body, part).All(sentence =>
+        return BriefingBot.Language.Sentences.Split(body, part).All(sentence =>
         {
             bool fits = sentence.IsWithin(body.Length) && sentence.Start >= end && part.Contains(sentence);
             end = sentence.End;

@@ -116,8 +116,40 @@ public sealed class ArticleTests(TestService service) : IClassFixture<TestServic
         await response.ProblemAsync(HttpStatusCode.RequestEntityTooLarge);
     }
 
+    [Fact]
+    public async Task All_statements_of_an_article_come_in_order_until_it_is_withdrawn()
+    {
+        using HttpClient client = await service.ReadyClientAsync();
+        const string body = "“The lamps stay lit,” said Mayor Ines Varga, “until the last boat is in.”\n\nVarga added that the dredging would begin in June.";
+        using HttpResponseMessage put = await client.PutJsonAsync("/v1/articles/lamps-1", new { title = "Lamps", body });
+        using HttpResponseMessage listed = await client.GetAtAsync("/v1/articles/lamps-1/statements");
+        JsonElement article = await listed.JsonAsync();
+        Assert.Equal(("lamps-1", 1), (article.GetProperty("articleId").GetString(), article.GetProperty("version").GetInt32()));
+        JsonElement[] statements = [.. article.GetProperty("statements").EnumerateArray()];
+        Assert.True(statements.Length >= 2);
+        Assert.Equal(statements.Select(s => s.GetProperty("start").GetInt32()).Order(), statements.Select(s => s.GetProperty("start").GetInt32()));
+        Assert.All(statements, s =>
+        {
+            Assert.Equal("Ines Varga", s.GetProperty("speaker").GetString());
+            Assert.Equal(("person", "asserted"), (s.GetProperty("speakerKind").GetString(), s.GetProperty("assertion").GetString()));
+            Assert.Equal(body[s.GetProperty("start").GetInt32()..s.GetProperty("end").GetInt32()], s.GetProperty("quote").GetString());
+            Assert.True(s.GetProperty("sentenceStart").GetInt32() < s.GetProperty("sentenceEnd").GetInt32());
+            Assert.Equal(0, s.GetProperty("assertionWords").GetArrayLength());
+        });
+        Assert.Equal("indirect", statements[^1].GetProperty("kind").GetString());
+        JsonElement spans = statements[0].GetProperty("spans");
+        Assert.Equal(2, spans.GetArrayLength());
+        Assert.Equal(statements[0].GetProperty("end").GetInt32(), spans[1].GetProperty("end").GetInt32());
+        Assert.Equal(JsonValueKind.Null, statements[^1].GetProperty("spans").ValueKind);
+
+        using HttpResponseMessage deleted = await client.DeleteAtAsync("/v1/articles/lamps-1");
+        using HttpResponseMessage gone = await client.GetAtAsync("/v1/articles/lamps-1/statements");
+        await gone.ProblemAsync(HttpStatusCode.NotFound);
+    }
+
     [Theory]
     [InlineData("/v1/articles/nobody")]
+    [InlineData("/v1/articles/nobody/statements")]
     [InlineData("/v1/articles/harbour-1?version=7")]
     public async Task An_unknown_article_or_version_is_not_found(string path)
     {

@@ -131,6 +131,8 @@ public sealed class AskTests(TestService service) : IClassFixture<TestService>
         JsonElement statement = Assert.Single((await statements.JsonAsync()).GetProperty("statements").EnumerateArray());
         Assert.Equal("Ines Varga", statement.GetProperty("speaker").GetString());
         Assert.Equal(Some.HarbourBody[statement.GetProperty("start").GetInt32()..statement.GetProperty("end").GetInt32()], statement.GetProperty("quote").GetString());
+        Assert.Equal("asserted", statement.GetProperty("assertion").GetString());
+        Assert.Equal(JsonValueKind.String, statement.GetProperty("rule").ValueKind);
         using HttpResponseMessage speakers = await client.GetAtAsync("/v1/speakers?q=varga");
         Assert.Contains("Ines Varga", (await speakers.JsonAsync()).GetProperty("speakers").EnumerateArray().Select(s => s.GetProperty("name").GetString()));
         using HttpResponseMessage passages = await client.PostJsonAsync("/v1/search", new { query = "harbour", speaker = "Varga" });

@@ -56,6 +56,7 @@ public sealed class BadRequestTests(TestService service) : IClassFixture<TestSer
     [InlineData("/v1/speakers?top=0", "top")]
     [InlineData("/v1/articles/harbour-1?version=0", "version")]
     [InlineData("/v1/articles/harbour-1?version=x", "version")]
+    [InlineData("/v1/articles/harbour-1/statements?version=1", "version")]
     public async Task A_bad_parameter_is_answered_with_its_name(string path, string field)
     {
         using HttpClient client = await service.ReadyClientAsync();

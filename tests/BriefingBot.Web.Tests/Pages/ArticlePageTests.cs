@@ -25,7 +25,7 @@ public sealed class ArticlePageTests
         Sequence = 1,
     };
 
-    private static IDocument Page(Article article, int current = 1) => new HtmlParser().ParseDocument(ArticlePage.Of(article, current, ArticleMargin.Of(article.Body, new StatementExtractor())));
+    private static IDocument Page(Article article, int current = 1) => new HtmlParser().ParseDocument(ArticlePage.Of(article, current, ArticleMargin.Of(article.Body, RealReader.Extractor)));
 
     [Fact]
     public void Markup_in_an_article_is_shown_and_does_nothing()
@@ -35,8 +35,19 @@ public sealed class ArticlePageTests
         Assert.Equal(Hostile, page.QuerySelector("#body p")!.TextContent);
         Assert.Equal("</title><script>alert(3)</script>", page.Title);
         Assert.Single(page.QuerySelectorAll("script"));
-        Assert.Empty(page.QuerySelectorAll("#body *:not(p):not(.row)"));
+        Assert.Empty(page.QuerySelectorAll("#body *:not(p):not(.row):not(.part)"));
         Assert.Empty(page.QuerySelectorAll("[onerror],[style],style,img"));
+    }
+
+    [Fact]
+    public void What_is_no_prose_is_an_element_of_its_own_and_every_offset_holds()
+    {
+        const string Body = "SELDA (Reuters) - The quay <b> is open.\n\nThe quay at dawn. (AP Photo/Jonas Pell)\n\n  It rained.";
+        using IDocument page = Page(Article(Body));
+        IElement[] parts = [.. page.QuerySelectorAll("#body .part")];
+
+        Assert.Equal([("dateline", "SELDA (Reuters) -"), ("caption", "The quay at dawn. (AP Photo/Jonas Pell)")], parts.Select(part => (part.GetAttribute("data-part")!, part.TextContent)));
+        Assert.All(page.QuerySelectorAll("#body p"), p => Assert.StartsWith(p.TextContent, Body[int.Parse(p.GetAttribute("data-start")!, System.Globalization.CultureInfo.InvariantCulture)..], StringComparison.Ordinal));
     }
 
     [Theory]

@@ -10,10 +10,11 @@ namespace BriefingBot.Web.Tests.Pages;
 /// <summary>A service with the seeds, an invented article and a hostile one; and two other sites that embed its chat, of which it knows one.</summary>
 public sealed class ChatSite : IAsyncLifetime
 {
-    public const string HostileTitle = "</title><script>alert(4)</script> ![t](http://elsewhere.invalid/t.png)";
+    // What an article that is stored may still hold: HTML and Markdown as articles come with it is made plain before.
+    public const string HostileTitle = "</xmp><marquee onstart=alert(4)> ![t](data:x,y)";
 
     public const string HostileQuote =
-        "Look at <img src=http://elsewhere.invalid/x.png onerror=alert(1)> and ![pic](http://elsewhere.invalid/y.png), [click](javascript:alert(2)) <script>alert(3)</script> http://elsewhere.invalid/z now";
+        "Look at <marquee onstart=alert(1)> and ![pic](data:x,y), [click](javascript:alert(2)) <xmp onclick=alert(3)> http://elsewhere.invalid/z now";
 
     private readonly TempFolder folder = new();
     private readonly List<WebApplication> sites = [];

@@ -66,7 +66,7 @@ public sealed class BadSurroundingsTests
     }
 
     [Fact]
-    public async Task A_published_folder_runs_on_its_own_settings_and_seeds_and_on_words_alone_where_the_models_files_are_gone()
+    public async Task A_published_folder_runs_on_its_own_settings_and_seeds_and_on_words_alone_where_the_embedding_models_files_are_gone()
     {
         using var folder = new TempFolder();
         string root = AppContext.BaseDirectory;
@@ -84,7 +84,7 @@ public sealed class BadSurroundingsTests
             Assert.True(published.ExitCode == 0, said);
         }
 
-        Directory.Delete(folder.At("app", "models"), recursive: true);
+        Directory.Delete(folder.At("app", "models", "minilm"), recursive: true);
         await using ServiceProcess service = ServiceProcess.ServeProgram(folder.At("app", "BriefingBot.Web.dll"));
         await service.UntilReadyAsync();
         Assert.True(File.Exists(folder.At("app", "data", "record.db")));

@@ -184,5 +184,27 @@ public sealed class ProcessTests
         JsonElement errors = root.GetProperty("errors");
         Assert.Equal(1, errors.GetProperty("right").GetProperty("answered").GetInt32());
         Assert.Equal(1, errors.GetProperty("abstained").GetProperty("refused").GetInt32());
+        Assert.Equal(100, root.GetProperty("extraction").GetProperty("recall").GetDouble());
+    }
+
+    [Fact]
+    public async Task Eval_of_the_extraction_needs_marked_statements_and_no_questions()
+    {
+        using var folder = new TempFolder();
+        folder.Write("set/articles/harbour-1.md", Some.HarbourFile);
+        await using ServiceProcess unmarked = ServiceProcess.Run(["eval", folder.At("set"), "--extraction"], ("Embedding__Provider", "None"));
+        Assert.NotEqual(0, await unmarked.ExitAsync());
+        Assert.Contains("statements.jsonl", unmarked.Error, StringComparison.Ordinal);
+
+        folder.Write("set/statements.jsonl", """{"article":"harbour-1","speaker":"Ines Varga","text":"The harbour stays open for every fishing boat"}""");
+        await using ServiceProcess process = ServiceProcess.Run(["eval", folder.At("set"), "--extraction", "--json"], ("Embedding__Provider", "None"));
+        Assert.Equal(0, await process.ExitAsync());
+        JsonElement root = JsonDocument.Parse(process.Output).RootElement;
+        Assert.False(root.TryGetProperty("ask", out _));
+        JsonElement figures = root.GetProperty("extraction");
+        Assert.Equal(100, figures.GetProperty("recall_direct").GetDouble());
+        Assert.Equal(100, figures.GetProperty("speaker_recall").GetDouble());
+        Assert.True(figures.GetProperty("precision").GetDouble() < 100);
+        Assert.True(figures.GetProperty("rules").EnumerateObject().Any());
     }
 }

@@ -70,7 +70,7 @@ internal sealed class StagedAnswering : IDisposable
             StoredAt = default,
             Sequence = 1,
         });
-        Verified? verified = await new AnswerVerifier(store.Object, NullLogger<AnswerVerifier>.Instance).AnswerAsync(
+        Verified? verified = await new AnswerVerifier(store.Object, RealReader.Extractor, NullLogger<AnswerVerifier>.Instance).AnswerAsync(
             new AnswerHead("a1", conversation, "q", mode), [Told("Port Selda will keep its harbour open through the winter"), Told("the dredging would begin in June")], conflicting: false, CancellationToken.None);
         return verified!.Answer;
     }

@@ -127,7 +127,7 @@ internal sealed class MessagesEndpoint(ActivityAuthenticator authenticator, Chan
         using var timeout = new CancellationTokenSource(isExtension ? ExtensionTimeout : RequestTimeout, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         InvokeResponse response;
-#pragma warning disable CA1031 // An invoke's fault is told in the form that its sender shows.
+        // An invoke's fault is told in the form that its sender shows.
         try
         {
             response = await turns.InvokeAsync(key, conversation, activity, both.Token);
@@ -137,7 +137,6 @@ internal sealed class MessagesEndpoint(ActivityAuthenticator authenticator, Chan
             logger.InvokeFailed(problem, isExtension ? "composeExtension" : activity.Name == "adaptiveCard/action" ? activity.Name : "other");
             response = isExtension ? QuoteExtension.Told(TeamsTexts.Failed) : new InvokeResponse(StatusCodes.Status500InternalServerError);
         }
-#pragma warning restore CA1031
 
         return response.Body is null ? Results.StatusCode(response.Status) : Results.Json(response.Body, ActivityJson.Options, statusCode: response.Status);
     }

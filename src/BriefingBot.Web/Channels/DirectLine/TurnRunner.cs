@@ -35,7 +35,7 @@ internal sealed class TurnRunner(
     {
         using ChatRooms.Lease lease = rooms.Enter(turn.ConversationId);
         ChatRoom room = lease.Room;
-#pragma warning disable CA1031 // Whatever goes wrong, the reader is told, and the next message gets its turn.
+        // Whatever goes wrong, the reader is told, and the next message gets its turn.
         try
         {
             Activity reply;
@@ -64,7 +64,6 @@ internal sealed class TurnRunner(
         {
             logger.TurnFailed(e, turn.ConversationId, turn.Number);
         }
-#pragma warning restore CA1031
     }
 
     public void Dispose() => asking.Dispose();

@@ -1,4 +1,5 @@
 using BriefingBot.Articles;
+using BriefingBot.Language;
 using BriefingBot.Retrieval;
 using BriefingBot.Statements;
 
@@ -42,7 +43,7 @@ internal static class ClaimText
             char c = text[i];
             if (!IsWordChar(c))
             {
-                if (SentenceEnds.Contains(c, StringComparison.Ordinal) && !IsAbbreviation(words, i))
+                if (SentenceEnds.Contains(c, StringComparison.Ordinal) && !IsAbbreviation(text, words, i))
                 {
                     (clause, sentence, begins) = (clause + 1, sentence + 1, true);
                 }
@@ -114,8 +115,17 @@ internal static class ClaimText
     }
 
     /// <summary>"Mr.", "Gov.", "Jan." and initials end no sentence.</summary>
-    private static bool IsAbbreviation(List<ClaimWord> words, int at) =>
-        words.Count > 0 && words[^1].Span.End == at && (words[^1].Text.Length == 1 || Lexicon.Default.Abbreviations.Contains(words[^1].Lower));
+    private static bool IsAbbreviation(string text, List<ClaimWord> words, int at)
+    {
+        if (words.Count == 0 || words[^1].Span.End != at)
+        {
+            return false;
+        }
+
+        bool isBeforeDigit = text.AsSpan(at + 1).TrimStart() is [>= '0' and <= '9', ..];
+        return words[^1].Text.Length == 1 ||
+            (Lexicon.Default.Abbreviations.Find(words[^1].Text) is { } known && (known.Kind != "number" || isBeforeDigit));
+    }
 
     private static string Lower(string word)
     {

@@ -17,12 +17,16 @@ internal sealed class EvidenceItem
     private const string Blank = " […] ";
     private const string Opening = "“„«\"";
 
-    private EvidenceItem(string id, DraftCitation citation, Article article, ImmutableArray<Span> own, ImmutableArray<Span> quotable, ImmutableArray<Attribution> attributions)
+    private EvidenceItem(string id, DraftCitation citation, Article article, ImmutableArray<Span> own, ImmutableArray<Span> quotable, ImmutableArray<Attribution> attributions, StatementExtractor extractor)
     {
+        Extractor = extractor;
         (Id, Citation, Article, Own, Quotable, Attributions) = (id, citation, article, own, quotable, attributions);
         Text = TextOf(article.Body, own);
         Words = ClaimText.Words(Text);
     }
+
+    /// <summary>Reads claims on the item as the article was read.</summary>
+    public StatementExtractor Extractor { get; }
 
     /// <summary>Means nothing and can't be guessed.</summary>
     public string Id { get; }
@@ -53,7 +57,7 @@ internal sealed class EvidenceItem
 
     /// <summary>The item of a citation; null where nothing of the span is left, or the article has another text by now.</summary>
     /// <param name="said">The statements of the article's body, as the extractor finds them.</param>
-    public static EvidenceItem? Of(string id, Article article, DraftCitation citation, ImmutableArray<Statement> said)
+    public static EvidenceItem? Of(string id, Article article, DraftCitation citation, ImmutableArray<Statement> said, StatementExtractor extractor)
     {
         Span span = citation.Statement is { } statement ? Around(statement) : citation.Span;
         if (!span.IsWithin(article.Body.Length) || article.Version != citation.Version)
@@ -61,7 +65,7 @@ internal sealed class EvidenceItem
             return null;
         }
 
-        if (citation.Statement is { } statementOf && IsDoubtful(article.Body, statementOf))
+        if (citation.Statement is { } statementOf && (statementOf.Assertion == Assertion.ReportedFalse || IsDoubtful(article.Body, statementOf, extractor)))
         {
             return null;
         }
@@ -73,11 +77,12 @@ internal sealed class EvidenceItem
             article,
             own,
             citation.Statement is { } words ? QuotableIn(article.Body, span, words) : [],
-            [.. Speaking(citation.Statement, own, said)]);
+            [.. Speaking(citation.Statement, own, said)],
+            extractor);
     }
 
     /// <summary>The sentence that reports it, read alone, has somebody else by name say it: then whose it is, is not sure enough for a model.</summary>
-    private static bool IsDoubtful(string body, Statement statement)
+    private static bool IsDoubtful(string body, Statement statement, StatementExtractor extractor)
     {
         // "…, according to the mayor": second-hand, and not seen as such.
         int according = statement.Sentence.Of(body).LastIndexOf("according to ", StringComparison.OrdinalIgnoreCase);
@@ -98,7 +103,7 @@ internal sealed class EvidenceItem
         }
 
         var words = new Span(Math.Max(statement.Hull.Start, statement.Sentence.Start) - statement.Sentence.Start, Math.Min(statement.Hull.End, statement.Sentence.End) - statement.Sentence.Start);
-        return new StatementExtractor().Extract(statement.Sentence.Of(body)).Statements.Any(alone => alone is { Confidence: Confidence.Cued, IsPerson: true } && alone.Speaker.Contains(' ', StringComparison.Ordinal)
+        return extractor.Extract(statement.Sentence.Of(body)).Statements.Any(alone => alone is { Confidence: Confidence.Cued, IsPerson: true } && alone.Speaker.Contains(' ', StringComparison.Ordinal)
             && alone.Cue.Equals(statement.Cue, StringComparison.OrdinalIgnoreCase) && alone.Hull.Overlaps(words) && string.IsNullOrWhiteSpace(alone.Via) == string.IsNullOrWhiteSpace(statement.Via)
             && !SpeakerNames.AreSame(alone.Speaker, statement.Speaker) && statement.IsPerson);
     }
@@ -143,7 +148,7 @@ internal sealed class EvidenceItem
     }
 
     /// <summary>The same statement, or another of the same speaker's by the same way.</summary>
-    private static bool IsOf(Statement own, Statement other) => NameKey.Of(own.Speaker) == NameKey.Of(other.Speaker) && NameKey.Of(own.Via ?? "") == NameKey.Of(other.Via ?? "");
+    private static bool IsOf(Statement own, Statement other) => NameKey.Of(own.Speaker) == NameKey.Of(other.Speaker) && (!SourceLabel.Is(own.Speaker) || SpeakerNames.AreSame(own.Speaker, other.Speaker)) && NameKey.Of(own.Via ?? "") == NameKey.Of(other.Via ?? "");
 
     private static List<Span> Without(List<Span> spans, IEnumerable<Span> gone)
     {
@@ -156,7 +161,7 @@ internal sealed class EvidenceItem
     }
 
     private static IEnumerable<Attribution> Speaking(Statement? own, ImmutableArray<Span> parts, ImmutableArray<Statement> said) =>
-        (own is null ? [] : new[] { own }).Concat(said.Where(other => other.Content.Any(words => parts.Any(part => part.Overlaps(words)))))
+        (own is null ? [] : new[] { own }).Concat(said.Where(other => other.Assertion != Assertion.ReportedFalse && other.Content.Any(words => parts.Any(part => part.Overlaps(words)))))
             .Select(statement => new Attribution(statement.Speaker, string.IsNullOrWhiteSpace(statement.Via) ? null : statement.Via, statement.Cue)).Distinct();
 
     /// <summary>Where the statement's words stand between quotation marks, and all of it where it is direct.</summary>

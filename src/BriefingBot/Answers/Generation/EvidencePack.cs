@@ -1,3 +1,4 @@
+using BriefingBot.Language;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
@@ -45,9 +46,8 @@ internal sealed class EvidencePack
     /// <param name="secret">Not known to who writes articles: ids and fence are made from it.</param>
     /// <param name="stored">The cited articles; what is missing or withdrawn is left out.</param>
     /// <param name="mostCharacters">Items beyond so much text are left out.</param>
-    public static EvidencePack Of(string secret, IReadOnlyList<DraftClaim> claims, IReadOnlyDictionary<string, Article> stored, int mostCharacters)
+    public static EvidencePack Of(string secret, IReadOnlyList<DraftClaim> claims, IReadOnlyDictionary<string, Article> stored, int mostCharacters, StatementExtractor extractor)
     {
-        var extractor = new StatementExtractor();
         var said = new Dictionary<string, ImmutableArray<Statement>>(StringComparer.Ordinal);
         var items = new List<EvidenceItem>();
         int characters = 0;
@@ -63,7 +63,7 @@ internal sealed class EvidencePack
                 said[article.Id] = statements = extractor.Extract(article.Body).Statements;
             }
 
-            if (EvidenceItem.Of(NewId(secret, items), article, Whole(citation, article, statements), statements) is { } item && !items.Exists(known => IsSame(known, item)) && characters + item.Text.Length <= mostCharacters)
+            if (EvidenceItem.Of(NewId(secret, items), article, Whole(citation, article, statements), statements, extractor) is { } item && !items.Exists(known => IsSame(known, item)) && characters + item.Text.Length <= mostCharacters)
             {
                 characters += item.Text.Length;
                 items.Add(item);
@@ -117,7 +117,7 @@ internal sealed class EvidencePack
         }
 
         int paragraph = article.Body.LastIndexOf('\n', citation.Span.Start) + 1;
-        Span before = SentenceSplitter.Split(article.Body, new Span(paragraph, citation.Span.Start)).LastOrDefault();
+        Span before = Sentences.Split(ArticleParts.Prose(article.Body), new Span(paragraph, citation.Span.Start)).LastOrDefault();
         return before.Length > 0 ? citation with { Span = new Span(before.Start, citation.Span.End) } : citation;
     }
 

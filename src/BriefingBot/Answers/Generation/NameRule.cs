@@ -1,3 +1,4 @@
+using BriefingBot.Language;
 using BriefingBot.Retrieval;
 using BriefingBot.Statements;
 

@@ -1,3 +1,4 @@
+using BriefingBot.Statements;
 using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
 using System.Numerics.Tensors;
@@ -17,7 +18,7 @@ namespace BriefingBot.Answers.Generation;
 /// [4] one round of repair, [5] what holds. The model is asked only where there is an extractive answer, which stands wherever it fails.
 /// </summary>
 public sealed class ProseWriter(
-    ILanguageModel model, IArticleStore articles, EmbeddingModel embedding, GenerationOptions options, TimeProvider clock, ILogger<ProseWriter> logger, IMeterFactory? meters = null)
+    ILanguageModel model, IArticleStore articles, EmbeddingModel embedding, GenerationOptions options, StatementExtractor extractor, TimeProvider clock, ILogger<ProseWriter> logger, IMeterFactory? meters = null)
 {
     /// <summary>Kept back from the deadline for what comes after the model.</summary>
     private static readonly TimeSpan Reserve = TimeSpan.FromMilliseconds(250);
@@ -80,14 +81,13 @@ public sealed class ProseWriter(
             writing.Fallback = "deadline";
             held = writing.Held;
         }
-#pragma warning disable CA1031 // Whatever a reply makes fail, there is an answer without it.
+        // Whatever a reply makes fail, there is an answer without it.
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
             Generation.Log.WritingFailed(logger, fault, head.Id);
             writing.Fallback = "fault";
             held = writing.Held;
         }
-#pragma warning restore CA1031
 
         writing.Fallback = held.Length > 0 ? null : writing.Fallback ?? "none-held";
         WritingReport told = writing.Report();
@@ -107,7 +107,7 @@ public sealed class ProseWriter(
             return [];
         }
 
-        EvidencePack pack = EvidencePack.Of(head.Id, draft.Items, await StoredAsync(draft, cancellationToken), options.MostEvidenceCharacters);
+        EvidencePack pack = EvidencePack.Of(head.Id, draft.Items, await StoredAsync(draft, cancellationToken), options.MostEvidenceCharacters, extractor);
         if (pack.Items.IsEmpty)
         {
             writing.Fallback = "not-asked";

@@ -21,8 +21,6 @@ internal static partial class SpeakerRule
     /// <summary>Verbs of telling that stand between a name and what is told.</summary>
     private static readonly FrozenSet<string> Telling = "said says told tells stated states added adds noted notes explained explains reported".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly StatementExtractor Extractor = new();
-
     public static ClaimFault? Fault(DraftClaim draft, ClaimWords words)
     {
         string text = string.Concat(draft.Parts.Select(part => part switch
@@ -31,7 +29,7 @@ internal static partial class SpeakerRule
             DraftPart.Worded worded => worded.Text,
             _ => "",
         }));
-        ImmutableArray<Statement> said = [.. Extractor.Extract(text.TrimEnd('.', ' ') + ".").Statements.Where(statement => statement.Confidence > Confidence.Weak)];
+        ImmutableArray<Statement> said = [.. words.Items[0].Extractor.Extract(text.TrimEnd('.', ' ') + ".").Statements.Where(statement => statement.Confidence > Confidence.Weak)];
         Attribution[] known = [.. words.Items.SelectMany(item => item.Attributions).Distinct()];
         if (said.FirstOrDefault(statement => !IsPointer(statement.Speaker) && !known.Any(one => IsBy(statement, one, words)) && !IsDeed(statement, known, words)) is { } other)
         {
@@ -65,8 +63,8 @@ internal static partial class SpeakerRule
             return new ClaimFault(ClaimRule.SecondHand, $"What {speaker} tells there, {nested} told: say so.");
         }
 
-        Statement[] own = [.. said.Where(statement => NameKey.Of(statement.Speaker) == NameKey.Of(speaker) || (!statement.IsPerson && IsOneBody(statement.Speaker, speaker)))];
-        if (own.Length == 0 && !IsToldBy(speaker, text, words))
+        Statement[] own = [.. said.Where(statement => IsOne(statement, speaker))];
+        if (own.Length == 0 && !IsToldBy(speaker, text, words) && !IsDeedAgain(words))
         {
             return new ClaimFault(ClaimRule.Speaker, $"It does not report what it tells as said by {speaker}.");
         }
@@ -100,7 +98,10 @@ internal static partial class SpeakerRule
         int at = Enumerable.Range(0, own.Count).FirstOrDefault(i => NameKey.Of(own[i].Text) == NameKey.Of(speaker), -1);
         int verb = at < 0 ? -1 : Enumerable.Range(at + 1, own.Count - at - 1).Take(ReachOfVerb)
             .FirstOrDefault(i => Telling.Contains(own[i].Lower) || words.Items.Any(item => string.Equals(item.Citation.Statement?.Cue, own[i].Text, StringComparison.OrdinalIgnoreCase)), -1);
-        return verb > 0 && own.Take(at).All(word => !word.IsContent || words.IsOfSpeaker(word)) && own.Skip(at + 1).Take(verb - at - 1).All(word => !word.IsCapital || words.IsOfSpeaker(word));
+
+        // "Marrow was accused by …": another's words.
+        bool isPassive = verb > 0 && own.Skip(at + 1).Take(verb - at - 1).Any(word => word.Lower is "was" or "were" or "is" or "are" or "be" or "been" or "being");
+        return verb > 0 && !isPassive && own.Take(at).All(word => !word.IsContent || words.IsOfSpeaker(word)) && own.Skip(at + 1).Take(verb - at - 1).All(word => !word.IsCapital || words.IsOfSpeaker(word));
     }
 
     /// <summary>"According to Peskov, Blinken said …"</summary>
@@ -165,14 +166,31 @@ internal static partial class SpeakerRule
     /// <summary>The statement's speaker and way are those of somebody who speaks in the evidence.</summary>
     private static bool IsBy(Statement statement, Attribution one, ClaimWords words)
     {
-        bool isSpeaker = NameKey.Of(statement.Speaker) == NameKey.Of(one.Speaker) || (!statement.IsPerson && IsOneBody(statement.Speaker, one.Speaker))
-            || words.Items.Any(item => item.Speaker is { } shown && NameKey.Of(shown) == NameKey.Of(statement.Speaker) && item.Citation.Statement!.Speaker == one.Speaker);
+        bool isSpeaker = IsOne(statement, one.Speaker)
+            || words.Items.Any(item => item.Speaker is { } shown && IsOne(statement, shown) && item.Citation.Statement!.Speaker == one.Speaker);
         return isSpeaker && (string.IsNullOrWhiteSpace(statement.Via) || (one.Via is { } via && NameKey.Of(via) == NameKey.Of(statement.Via)));
     }
 
-    /// <summary>"Foreign Ministry" and "Foreign Ministry of Velmark": one name holds the other.</summary>
+    /// <summary>
+    /// "The council rejected the plan", told as "The plan was rejected by the council": a deed rather than words, which nobody needs to say. What is told
+    /// of it is for the other rules.
+    /// </summary>
+    private static bool IsDeedAgain(ClaimWords words) => words.Items.All(item => item.Citation.Statement is { Kind: StatementKind.Indirect, SpeakerKind: not SpeakerKind.Person } deed
+        && !ClaimWords.Reporting.Contains(deed.Cue.ToLowerInvariant()) && ClaimStem.Of(deed.Cue, deed.Cue.ToLowerInvariant()) is var cue && words.Claim.Any(word => word.Stem == cue));
+
+    /// <summary>The statement's speaker is the one so named; a source without a name is one that is called the same.</summary>
+    private static bool IsOne(Statement statement, string name) => SourceLabel.Is(statement.Speaker) || SourceLabel.Is(name)
+        ? IsOneBody(statement.Speaker, name)
+        : NameKey.Of(statement.Speaker) == NameKey.Of(name) || (!statement.IsPerson && IsOneBody(statement.Speaker, name));
+
+    /// <summary>"Foreign Ministry" and "Foreign Ministry of Velmark": one name holds the other. "A spokesman for Velmark" is not Velmark.</summary>
     private static bool IsOneBody(string a, string b)
     {
+        if ((SourceLabel.HasJoint(a) || SourceLabel.HasJoint(b)) && NameKey.Of(a) != NameKey.Of(b))
+        {
+            return false;
+        }
+
         string[] own = [.. a.Split(' ').Select(NameKey.Fold)], other = [.. b.Split(' ').Select(NameKey.Fold)];
         return own.All(other.Contains) || other.All(own.Contains);
     }

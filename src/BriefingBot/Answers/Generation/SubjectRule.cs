@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using BriefingBot.Language;
 using BriefingBot.Retrieval;
 using BriefingBot.Statements;
 

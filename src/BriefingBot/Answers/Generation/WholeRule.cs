@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using BriefingBot.Articles;
+using BriefingBot.Language;
 using BriefingBot.Statements;
 
 namespace BriefingBot.Answers.Generation;

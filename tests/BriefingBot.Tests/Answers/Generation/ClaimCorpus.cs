@@ -70,7 +70,10 @@ internal sealed class ClaimCorpus : IAsyncDisposable
     {
         JsonElement[] items = [.. request.Variables["evidence"].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
         CorpusClaim claim = request.Variables["rejected"].Length > 0 && repairs.TryGetValue(proposed!.Id, out CorpusClaim? repair) ? repair : proposed!;
-        string Id(string begins) => items.Where(item => Begins(item).StartsWith(begins, StringComparison.Ordinal)).Select(item => item.GetProperty("id").GetString()!).FirstOrDefault() ?? "no such item";
+
+        // The item meant; where the extractor now has another speaker or none for it, the one with its words: a claim that cites nothing tries nothing.
+        string Id(string begins) => (items.Where(item => Begins(item).StartsWith(begins, StringComparison.Ordinal)).Concat(items.Where(item => WordsOf(Begins(item)).StartsWith(WordsOf(begins), StringComparison.Ordinal)))
+            .Concat(items.Where(item => WordsOf(Begins(item)).Contains(WordsOf(begins), StringComparison.Ordinal)))).Select(item => item.GetProperty("id").GetString()!).FirstOrDefault() ?? "no such item";
         return ScriptedModel.Reply(new
         {
             text = claim.Text,
@@ -82,6 +85,8 @@ internal sealed class ClaimCorpus : IAsyncDisposable
 
     private static string Begins(JsonElement item) =>
         $"{(item.TryGetProperty("speaker", out JsonElement speaker) ? speaker.GetString() : "narration")}: {item.GetProperty("text").GetString()}";
+
+    private static string WordsOf(string begins) => begins[(begins.IndexOf(": ", StringComparison.Ordinal) + 2)..];
 
     private static IEnumerable<JsonElement> Lines(string part, string file) =>
         File.ReadLines(Path.Combine(Folder, part, file)).Where(line => line.Length > 0).Select(line => JsonDocument.Parse(line).RootElement);

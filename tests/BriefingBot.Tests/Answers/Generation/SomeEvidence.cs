@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BriefingBot.Answers;
 using BriefingBot.Answers.Generation;
 using BriefingBot.Articles;
+using BriefingBot.Language;
 using BriefingBot.Statements;
 
 namespace BriefingBot.Tests.Answers.Generation;
@@ -28,7 +29,7 @@ internal static class SomeEvidence
     public static EvidencePack Pack(params string[] bodies)
     {
         Article[] articles = [.. bodies.Select((body, i) => Article(body, $"a{i + 1}"))];
-        return EvidencePack.Of(Secret, [.. articles.SelectMany(Claims)], articles.ToDictionary(article => article.Id), 100_000);
+        return EvidencePack.Of(Secret, [.. articles.SelectMany(Claims)], articles.ToDictionary(article => article.Id), 100_000, RealReader.Extractor);
     }
 
     /// <summary>The one item whose text holds the words, of the speaker where one is named.</summary>
@@ -37,9 +38,9 @@ internal static class SomeEvidence
 
     private static IEnumerable<DraftClaim> Claims(Article article)
     {
-        ImmutableArray<Statement> said = [.. new StatementExtractor().Extract(article.Body).Statements.Where(statement => statement.Confidence > Confidence.Weak)];
+        ImmutableArray<Statement> said = [.. RealReader.Extractor.Extract(article.Body).Statements.Where(statement => statement.Confidence > Confidence.Weak)];
         IEnumerable<DraftCitation> statements = said.Select(statement => new DraftCitation(article.Id, 1, statement.Hull, statement, statement.Speaker));
-        IEnumerable<DraftCitation> narration = SentenceSplitter.Split(article.Body, new Span(0, article.Body.Length))
+        IEnumerable<DraftCitation> narration = BriefingBot.Language.Sentences.Split(article.Body, new Span(0, article.Body.Length))
             .Where(sentence => !said.Any(statement => statement.Hull.Overlaps(sentence))).Select(sentence => new DraftCitation(article.Id, 1, sentence));
         return statements.Concat(narration).Select(citation => new DraftClaim([], [citation], citation.Speaker));
     }

@@ -20,7 +20,7 @@ internal sealed class Archive : ISearchIndex, IArticleStore
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2022, 2, 1, 12, 0, 0, TimeSpan.Zero));
 
-    public SpeakerDirectory Speakers { get; } = new();
+    public SpeakerDirectory Speakers { get; } = new(BriefingBot.Language.Lexicon.Default);
 
     public ReprintDirectory Reprints { get; } = new();
 
@@ -82,7 +82,7 @@ internal sealed class Archive : ISearchIndex, IArticleStore
             Saved.Add(json);
             return Task.CompletedTask;
         },
-        Clock, NullLoggerFactory.Instance);
+        Clock, RealReader.Extractor, NullLoggerFactory.Instance);
 
     public Task<Answer> AskAsync(string question, string? conversation = null) =>
         Briefer().AskAsync(new AskRequest { Question = question, ConversationId = conversation }, CancellationToken.None);
@@ -106,6 +106,8 @@ internal sealed class Archive : ISearchIndex, IArticleStore
             .Select(hit => hit with { Score = words.Count(word => BriefingBot.Retrieval.TopicWords.Of(hit.Passage.Text).Contains(word)) })
             .Where(hit => hit.Score > 0).OrderByDescending(hit => hit.Score).Take(top)];
     }
+
+    public IReadOnlyList<StatementHit> StatementsOf(string articleId) => [.. statements.Where(hit => hit.Article.Id == articleId).OrderBy(hit => hit.Ordinal)];
 
     public IReadOnlyList<float> Similarities(ReadOnlyMemory<float> vector, IReadOnlyList<StatementHit> hits) =>
         [.. hits.Select(hit => CosineByOrdinal.GetValueOrDefault(hit.Ordinal, float.NaN))];

@@ -4,6 +4,7 @@ using BriefingBot.Articles;
 using BriefingBot.Conversations;
 using BriefingBot.Indexing;
 using BriefingBot.Ingestion;
+using BriefingBot.Language;
 using BriefingBot.Retrieval;
 using BriefingBot.Statements;
 using BriefingBot.Tests.Articles;
@@ -85,14 +86,14 @@ internal sealed class StoredArchive : IAsyncDisposable
 
     private async Task StartAsync()
     {
-        index = LuceneSearchIndex.Open(IndexFolder, model.Id, record.Store.LastChange(), NullLogger.Instance);
+        index = LuceneSearchIndex.Open(IndexFolder, model.Id, record.Store.LastChange(), RealReader.Extractor.Version, NullLogger.Instance);
         ingestor = new Ingestor(
-            record.Store, index, new StatementExtractor(), model, new IngestedFiles(record.Database), new ArticleFileReader(1_000_000), NullLogger<Ingestor>.Instance);
+            record.Store, index, RealReader.Extractor, model, new IngestedFiles(record.Database), new ArticleFileReader(1_000_000), NullLogger<Ingestor>.Instance);
         await ingestor.CatchUpAsync(null, CancellationToken.None);
         briefer = new Briefer(
             index, record.Store, new PassageRetriever(index, model, NullLogger<PassageRetriever>.Instance).SearchAsync, new ConversationStore(Clock),
-            model.Generator, () => sources, (_, _, _, _) => Task.CompletedTask, Clock, NullLoggerFactory.Instance,
-            prose is null ? null : new ProseWriter(prose, record.Store, model, new GenerationOptions(), Clock, NullLogger<ProseWriter>.Instance));
+            model.Generator, () => sources, (_, _, _, _) => Task.CompletedTask, Clock, RealReader.Extractor, NullLoggerFactory.Instance,
+            prose is null ? null : new ProseWriter(prose, record.Store, model, new GenerationOptions(), RealReader.Extractor, Clock, NullLogger<ProseWriter>.Instance));
     }
 
     private async Task StopAsync()

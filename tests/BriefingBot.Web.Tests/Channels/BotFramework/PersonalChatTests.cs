@@ -220,9 +220,8 @@ public sealed class PersonalChatTests : IClassFixture<SharedBot>
     private long Count(string sql, string? value = null) => Record.Read(connection =>
     {
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // This test's own.
+        // This test's own.
         command.CommandText = sql;
-#pragma warning restore CA2100
         command.Parameters.AddWithValue("@p", value ?? (object)DBNull.Value);
         return (long)command.ExecuteScalar()!;
     });

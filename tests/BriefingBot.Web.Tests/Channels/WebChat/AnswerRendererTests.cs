@@ -13,6 +13,8 @@ namespace BriefingBot.Web.Tests.Channels.WebChat;
 /// <summary>What Web Chat gets, whole, against the files in Snapshots; with UPDATE_SNAPSHOTS=1 they are written anew, to be looked at.</summary>
 public sealed class AnswerRendererTests
 {
+    private static readonly JsonSerializerOptions Indented = new(ActivityJson.Options) { WriteIndented = true };
+
     private const string Body =
         "“The quay will not be closed before the summer,” Ilse Marrow said. She would build “a second crane” there.\n\nThe council has 24 members; the port says 26.";
 
@@ -111,7 +113,7 @@ public sealed class AnswerRendererTests
         var store = new Mock<IArticleStore>();
         store.Setup(s => s.FindAsync("port", null, It.IsAny<CancellationToken>())).ReturnsAsync(Article("port", "A \"quay\" for\nthe summer", Body));
         store.Setup(s => s.FindAsync("evil", null, It.IsAny<CancellationToken>())).ReturnsAsync(Article("evil", "[a](javascript:b) \"](c)\" <b>", HostileBody));
-        return new AnswerVerifier(store.Object, NullLogger<AnswerVerifier>.Instance);
+        return new AnswerVerifier(store.Object, RealReader.Extractor, NullLogger<AnswerVerifier>.Instance);
     }
 
     private static Article Article(string id, string title, string body) => new()
@@ -131,8 +133,7 @@ public sealed class AnswerRendererTests
     private static void Check(Answer answer, [CallerMemberName] string name = "", [CallerFilePath] string source = "")
     {
         Activity activity = AnswerRenderer.Render(answer, View);
-        var indented = new JsonSerializerOptions(ActivityJson.Options) { WriteIndented = true };
-        string actual = JsonSerializer.Serialize(activity with { Text = null }, indented) + "\n---\n" + activity.Text + "\n";
+        string actual = JsonSerializer.Serialize(activity with { Text = null }, Indented) + "\n---\n" + activity.Text + "\n";
         string file = Path.Combine(Path.GetDirectoryName(source)!, "Snapshots", name + ".txt");
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
         {

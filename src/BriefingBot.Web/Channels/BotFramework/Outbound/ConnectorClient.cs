@@ -194,7 +194,6 @@ internal sealed class ConnectorClient(HttpClient client, IBotTokens tokens, Serv
 
     private static TimeSpan Backoff(int times) => Drawn(TimeSpan.FromMilliseconds(250) * Math.Pow(3, times));
 
-#pragma warning disable CA5394 // It spreads waits and guards nothing.
+    // It spreads waits and guards nothing.
     private static TimeSpan Drawn(TimeSpan wait) => wait * (1 + (Random.Shared.NextDouble() * Jitter));
-#pragma warning restore CA5394
 }

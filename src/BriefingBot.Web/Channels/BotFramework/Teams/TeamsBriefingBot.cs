@@ -120,7 +120,7 @@ internal sealed class TeamsBriefingBot(
         else if (isPersonal && turn.Adapter.IsLive)
         {
             var stream = new StreamingReply(turn, inbox, clock);
-            result = await stream.RunAsync(TeamsTexts.Searching, PartsAsync(), () => TeamsRenderer.Render(answer!, links, isPersonal), cancellationToken);
+            result = await stream.RunAsync(TeamsTexts.Searching, PartsAsync(cancellationToken), () => TeamsRenderer.Render(answer!, links, isPersonal), cancellationToken);
             streamId = stream.StreamId;
         }
         else

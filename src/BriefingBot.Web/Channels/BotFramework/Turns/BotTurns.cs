@@ -69,7 +69,7 @@ internal sealed class BotTurns(
         turns.Enqueue(conversation, async () =>
         {
             var adapter = new BufferedAdapter();
-#pragma warning disable CA1031 // Whatever goes wrong is the requester's to know.
+            // Whatever goes wrong is the requester's to know.
             try
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -84,7 +84,6 @@ internal sealed class BotTurns(
             {
                 done.TrySetException(problem);
             }
-#pragma warning restore CA1031
         });
         return done.Task.WaitAsync(cancellationToken);
     }
@@ -95,7 +94,7 @@ internal sealed class BotTurns(
 
     private async Task RunAsync(InboxItem item)
     {
-#pragma warning disable CA1031 // A turn's fault ends that turn and no other.
+        // A turn's fault ends that turn and no other.
         try
         {
             if (closing || !inbox.IsOpen(item.Key))
@@ -118,7 +117,6 @@ internal sealed class BotTurns(
         {
             logger.TurnFailed(problem, item.Key);
         }
-#pragma warning restore CA1031
     }
 
     /// <summary>False where the service stopped in the middle: the turn is taken up again at the next start.</summary>
@@ -129,7 +127,7 @@ internal sealed class BotTurns(
         var turn = new TurnContext(item.Key, item.Conversation, activity, connector, item.StreamId);
         using var timeout = new CancellationTokenSource(options.Value.TurnTimeout, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stopping.Token);
-#pragma warning disable CA1031 // Whatever goes wrong, the asker is told that it did.
+        // Whatever goes wrong, the asker is told that it did.
         try
         {
             await bot.OnTurnAsync(turn, both.Token);
@@ -148,7 +146,6 @@ internal sealed class BotTurns(
         {
             logger.TurnFailed(problem, item.Key);
         }
-#pragma warning restore CA1031
 
         await ApologiseAsync(turn);
         return true;

@@ -1,0 +1,136 @@
+using BriefingBot.Language;
+
+namespace BriefingBot.Statements.Reading;
+
+/// <content>The rule for a clause that a verb reports.</content>
+internal static partial class ContentRules
+{
+    private static IReadOnlyList<Token>? Clause(Token word, Verb verb, IReadOnlyList<Token> source)
+    {
+        Token? clause = ReportedClause(word);
+        if (clause is null && verb.Frames.HasFlag(VerbFrames.Clause))
+        {
+            return Split(word, verb);
+        }
+
+        if (clause is null || (IsInQuotation(clause) && !GoesOn(clause)) || !TakesClause(verb))
+        {
+            return null;
+        }
+
+        List<Token> content = WithoutMark(AfterThat(clause));
+        content = verb.Frames.HasFlag(VerbFrames.Listener) ? WithoutHearer(word, clause, content) : content;
+        Token? quoted = word.ChildrenBy("advmod", "obl")
+            .FirstOrDefault(child => child.Index > word.Index && child.Index < content[0].Index && IsInQuotation(child));
+        if (quoted is not null)
+        {
+            // "said “unequivocally” that …": quoted words between belong to what was said.
+            int start = content[0].Index;
+            content.InsertRange(0, [.. word.Sentence.Tokens.Where(token => token.Index > word.Index && token.Index < start)]);
+        }
+
+        return [.. ReportEnd.Cut(content, word), .. Condition(word, content)];
+    }
+
+    /// <summary>
+    /// "X said [the bridge was unsafe]", "[The bridge was unsafe], X said": the first clause after the verb, else the last before it.
+    /// A clause with "that" which no "and" joins is the verb's, though the tree has it as its neighbour.
+    /// </summary>
+    private static Token? ReportedClause(Token word) =>
+        word.Children.FirstOrDefault(child => child.Relation == "ccomp" && child.Index > word.Index && IsReported(child, word)) ??
+        word.Children.FirstOrDefault(child => child.Relation == "conj" && child.Index > word.Index &&
+            child.Child("mark")?.Lower == "that" &&
+            !child.ChildrenBy("cc").Any(joint => joint.Index < child.Index) && IsReported(child, word)) ??
+        word.Children.LastOrDefault(child => child.Relation == "ccomp" && IsReported(child, word));
+
+    private static bool TakesClause(Verb verb) => verb.Frames.HasFlag(VerbFrames.Clause) || verb.Kinds.HasFlag(VerbKinds.Speech);
+
+    /// <summary>"claiming, for years, that …": what stands before "that" belongs to the verb.</summary>
+    private static List<Token> AfterThat(Token clause)
+    {
+        List<Token> subtree = clause.Subtree();
+        int that = subtree.FindIndex(token => token is { Lower: "that", Relation: "mark" } && token.Head == clause);
+        return that > 0 ? subtree[(that + 1)..] : subtree;
+    }
+
+    /// <summary>"told the Post he was not planning an appeal": who was told stands before the clause's own subject.</summary>
+    private static List<Token> WithoutHearer(Token word, Token clause, List<Token> content)
+    {
+        if (clause.Child("nsubj", "expl") is not { } subject || content[0].Index != word.Index + 1)
+        {
+            return content;
+        }
+
+        int start = content.IndexOf(subject.Subtree()[0]);
+        bool isHearer = start > 0 &&
+            content[..start].TrueForAll(token => token.IsNominal() || token.Part is PartOfSpeech.Det or PartOfSpeech.Adj) &&
+            content[start - 1].IsNominal();
+        return isHearer ? content[start..] : content;
+    }
+
+    /// <summary>"said it was “unsafe and old”": the quoted words go on with a clause that begins outside the marks.</summary>
+    private static bool GoesOn(Token clause)
+    {
+        List<Token> subtree = clause.Subtree();
+        int first = subtree.FindIndex(IsInQuotation);
+        int last = subtree.FindLastIndex(IsInQuotation);
+        bool before = first > 0 && subtree[first - 1].IsWord && subtree[first - 1].Lower is not "that" &&
+            subtree[first - 1].Index == subtree[first].Index - 1;
+        bool after = last + 1 < subtree.Count && subtree[last + 1].IsWord && subtree[last + 1].Index == subtree[last].Index + 1 &&
+            subtree[last].Previous()?.Text is not ("," or "." or "?" or "!");
+        return before || after;
+    }
+
+    /// <summary>"suggested the Democrats instead debate": a clause whose subject the tree reads as an object.</summary>
+    private static List<Token>? Split(Token word, Verb verb)
+    {
+        Token? subject = word.Child("obj");
+        Token? predicate = word.Children.FirstOrDefault(child => child.Base() == "xcomp" && child.Index > word.Index);
+        return subject is not null && predicate is not null && subject.Index > word.Index && subject.Index < predicate.Index &&
+            !verb.Frames.HasFlag(VerbFrames.Listener) && !IsInQuotation(subject)
+            ? [.. subject.Subtree().Concat(predicate.Subtree()).OrderBy(token => token.Index)]
+            : null;
+    }
+
+    /// <summary>
+    /// A clause after the verb, or one that the sentence opens with and a comma ends; no adverbial clause ("Asked if …, X said", "Although
+    /// …, X said").
+    /// </summary>
+    private static bool IsReported(Token clause, Token word)
+    {
+        if (clause.Index > word.Index)
+        {
+            return clause.Child("mark")?.Lower is null or "that" or "if" or "whether" or "as" or "like" or "for" or "to";
+        }
+
+        List<Token> subtree = clause.Subtree();
+        bool isBare = clause.Tag is "VBN" or "VBG" && clause.Child("aux", "cop", "nsubj") is null && clause.Child("nsubj:pass") is null;
+        bool isClosed = word.Subtree().Find(token => token.Index > subtree[^1].Index) is { Text: "," } ||
+            subtree[^1].Text is "," or "”" or "\"" or "?" or "!";
+        return clause.Child("mark") is null && !isBare && isClosed && clause.Child("nsubj", "expl", "csubj") is not null;
+    }
+
+    /// <summary>
+    /// "said it would close if the pier moved": a condition that the tree hangs on the verb of saying belongs to what was said.
+    /// </summary>
+    private static IEnumerable<Token> Condition(Token word, List<Token> content)
+    {
+        Token? condition = word.ChildrenBy("advcl").FirstOrDefault(child =>
+            child.Child("mark")?.Lower is "if" or "unless" or "until" or "except" && child.Index > content[^1].Index);
+        List<Token> subtree = condition?.Subtree() ?? [];
+        return subtree.Count > 0 && subtree[0].Index == content[^1].Index + 1 ? subtree : [];
+    }
+
+    private static List<Token> WithoutMark(List<Token> subtree)
+    {
+        int start = 0;
+        while (start < subtree.Count &&
+            (subtree[start].Part == PartOfSpeech.Punct && !subtree[start].IsQuotationMark ||
+                (subtree[start].Lower == "that" && subtree[start].Relation == "mark")))
+        {
+            start++;
+        }
+
+        return subtree[start..];
+    }
+}

@@ -1,0 +1,269 @@
+using BriefingBot.Language;
+
+namespace BriefingBot.Statements.Reading;
+
+/// <summary>
+/// Finds the words of a sentence that report words: verbs, adjectives of attitude, "according to", nouns ("her claim that …").
+/// </summary>
+internal sealed class CueReader(Lexicon lexicon)
+{
+    private readonly AssertionReader assertions = new(lexicon);
+
+    /// <summary>The cues outside quotations, in order.</summary>
+    public List<Cue> Read(Sentence sentence)
+    {
+        var cues = new List<Cue>();
+        if (!sentence.Tree.IsKnown || IsHeadline(sentence))
+        {
+            return cues;
+        }
+
+        foreach (Token token in sentence.Tokens)
+        {
+            Cue? cue = token.Quotation is not null ? null
+                : token.Lower is "according" ? According(token)
+                : token.Part is PartOfSpeech.Verb or PartOfSpeech.Aux ? Verbal(token)
+                : token.Part == PartOfSpeech.Adj ? Attitude(token)
+                : token.Part == PartOfSpeech.Noun ? NounCues.Read(token, lexicon) ?? View(token)
+                : null;
+            if (cue is not null)
+            {
+                cues.Add(cue);
+            }
+        }
+
+        return cues;
+    }
+
+    /// <summary>Words set as a headline are nobody's grammar: every other one has a capital.</summary>
+    private static bool IsHeadline(Sentence sentence) =>
+        sentence.Paragraph is { IsHeadlineCase: true, Sentences.Length: 1 } && sentence.Tokens.Length < 30 &&
+        sentence.Tokens[^1].Text is not ("." or "”" or "\"");
+
+    /// <summary>"according to X, …": the clause that the phrase hangs on is X's.</summary>
+    private static Cue? According(Token token)
+    {
+        if (token.Next() is not { Lower: "to" } || token.Head is not { } source || token.Base() is not ("case" or "mark" or "fixed") ||
+            source.Head is not { } clause)
+        {
+            return null;
+        }
+
+        while (clause.Base() == "xcomp" && clause.Head is { } finite)
+        {
+            clause = finite;
+        }
+
+        List<Token> content = Without(clause, source);
+        return new Cue(token, "according to", null, [.. source.WithConjuncts()]) { Rule = "according-to", Content = content };
+    }
+
+    /// <summary>"in X's view", "in the words of X".</summary>
+    private Cue? View(Token token)
+    {
+        if (token.Lower is not ("view" or "opinion" or "words") || token.Case() is not ("in" or "to" or "for") ||
+            token.Head is not { } clause || !clause.IsVerbal() && clause.Child("cop") is null)
+        {
+            return null;
+        }
+
+        Token? owner = token.Child("nmod:poss") ?? token.ChildrenBy("nmod").FirstOrDefault(child => child.Case() == "of");
+        return owner is null
+            ? null
+            : new Cue(token, token.Text, null, [.. owner.WithConjuncts()]) { Rule = "view", Content = Without(clause, token),
+                Confidence = Confidence.Continued };
+    }
+
+    /// <summary>The clause of a word less a phrase in it.</summary>
+    private static List<Token> Without(Token clause, Token phrase)
+    {
+        List<Token> kept = [.. clause.Subtree().Where(token => !token.IsUnder(phrase))];
+        return clause.Base() is "root" or "ccomp" or "parataxis" or "advcl" or "conj" or "acl" ? TrimLead(kept) : kept;
+    }
+
+    private static List<Token> TrimLead(List<Token> tokens)
+    {
+        int start = 0;
+        while (start < tokens.Count &&
+            (tokens[start].Relation is "cc" or "mark" || (tokens[start].Part == PartOfSpeech.Punct && !tokens[start].IsQuotationMark)))
+        {
+            start++;
+        }
+
+        return tokens[start..];
+    }
+
+    private Cue? Verbal(Token word)
+    {
+        if (IsAuxiliary(word))
+        {
+            return null;
+        }
+
+        IReadOnlyList<Verb> readings = lexicon.VerbsOf(word.Lemma);
+        if (readings.Count == 0 || assertions.IsSupposed(word) || SubjectRules.Find(word, lexicon) is not { Source.Count: > 0 } subject)
+        {
+            return null;
+        }
+
+        Cue? bare = null, act = null;
+        foreach (Verb verb in readings.OrderByDescending(reading => reading.Particles.Length > 0))
+        {
+            if (Particle(word, verb) is not { } particle)
+            {
+                continue;
+            }
+
+            string text = TextOf(word, particle);
+            if (ContentRules.Find(word, verb, subject.Source) is { } content)
+            {
+                IReadOnlyList<Token> words = WithoutSource(content.Content, subject);
+                if (IsNoReport(word, subject.Rule, content.Rule, words))
+                {
+                    continue;
+                }
+
+                if (IsAct(verb, subject, content.Rule))
+                {
+                    act ??= new Cue(word, text, verb, subject.Source) { Rule = $"{subject.Rule}/act", Content = words,
+                        Confidence = Confidence.Subject };
+                    continue;
+                }
+
+                return Checked(new Cue(word, text, verb, subject.Source) { Rule = $"{subject.Rule}/{content.Rule}", Content = words });
+            }
+
+            bare ??= new Cue(word, text, verb, subject.Source) { Rule = $"{subject.Rule}/quotation" };
+        }
+
+        return act is not null ? assertions.Read(act) : bare is null ? null : Checked(bare);
+    }
+
+    /// <summary>"[has] said", "[is] unsafe": a part of another verb or predicate.</summary>
+    private static bool IsAuxiliary(Token word) => word.Part == PartOfSpeech.Aux && word.Base() is "aux" or "cop";
+
+    /// <summary>The verb with its particle, if it needs one: "called for", "said".</summary>
+    private static string TextOf(Token word, string particle) => particle.Length > 0 ? $"{word.Text} {particle}" : word.Text;
+
+    /// <summary>
+    /// Nothing is reported, or not as words of its own: "said [confirming] him would be a mistake", "the bridge that X [said] was unsafe".
+    /// </summary>
+    private bool IsNoReport(Token word, string subjectRule, string contentRule, IReadOnlyList<Token> words) =>
+        words.Count == 0 || IsInner(word, subjectRule) || (contentRule != "aside" && IsGapped(word, subjectRule));
+
+    /// <summary>
+    /// A source after what it said, which the tree has taken for a part of it: what was said ends at the comma before the source, and
+    /// before a role that stands there ("…, its secretary general, X, said").
+    /// </summary>
+    private IReadOnlyList<Token> WithoutSource(IReadOnlyList<Token> content, (string Rule, IReadOnlyList<Token> Source) subject)
+    {
+        if (subject.Rule is not ("before" or "beside" or "aside" or "inverted") || !content.Contains(subject.Source[0]))
+        {
+            return content;
+        }
+
+        List<Token> before = [.. content.TakeWhile(token => token.Index < subject.Source[0].Index)];
+        for (int round = 0; round < 2; round++)
+        {
+            int comma = before.FindLastIndex(token => token.Text == ",");
+            bool isRole = round == 0 || (comma >= 0 && before.Skip(comma).Any(token => lexicon.IsRole(token.Lower)) &&
+                !before.Skip(comma).Any(token => token.IsVerbal()));
+            before = comma >= 0 && isRole ? before[..comma] : round == 0 ? [] : before;
+        }
+
+        return before;
+    }
+
+    /// <summary>"said confirming him would be a mistake": a gerund within what somebody says is no report of its own.</summary>
+    private bool IsInner(Token word, string subjectRule) =>
+        subjectRule == "gerund" && word.Previous() is not { Text: "," } && word.Ancestors().Any(above =>
+            above.Base() is "ccomp" or "csubj" && above.Head is { } outer &&
+            lexicon.VerbsOf(outer.Lemma).Any(reading => reading.Kinds.HasFlag(VerbKinds.Speech)) && word.Index > outer.Index);
+
+    /// <summary>
+    /// "the bridge that X said was unsafe", "which X calls unsafe": what was said lacks a part that stands outside the clause.
+    /// </summary>
+    private static bool IsGapped(Token word, string subjectRule) =>
+        subjectRule != "relative" && (word.Relation is "acl:relcl" or "advcl:relcl" ||
+            word.Ancestors().TakeWhile(above => above.Relation != "root")
+                .Any(above => above.Relation == "acl:relcl" && word.Base() is "xcomp" or "ccomp") ||
+            word.ChildrenBy("obj").Any(child => child.Index < word.Index && child.Lower is "what" or "which" or "that"));
+
+    /// <summary>
+    /// True if nothing is said, but done: it is kept as <see cref="Confidence.Subject"/>, never told as words. A verb that is as often an
+    /// act, without a clause of what was said ("gave an interview", "wants to win"); or a clause that says who is meant ("politicians who
+    /// back such plans").
+    /// </summary>
+    private static bool IsAct(Verb verb, (string Rule, IReadOnlyList<Token> Source) subject, string contentRule) =>
+        contentRule is "clause" or "aside" or "answer"
+            ? verb.IsWeak && !verb.Kinds.HasFlag(VerbKinds.Speech)
+            : verb.IsWeak || (contentRule == "infinitive" && !verb.Kinds.HasFlag(VerbKinds.Speech) &&
+                verb.Act is not (SpeechAct.Promise or SpeechAct.Refusal or SpeechAct.Demand)) ||
+                IsActWithObject(verb, subject);
+
+    private static bool IsActWithObject(Verb verb, (string Rule, IReadOnlyList<Token> Source) subject) =>
+        ( (subject.Rule == "gerund" && verb.Act is SpeechAct.Agreement or SpeechAct.Decision or SpeechAct.Feeling) ||
+            verb is { Kinds: VerbKinds.Reference, Act: SpeechAct.Statement or SpeechAct.Decision } || verb.Kinds == VerbKinds.Intention ||
+            (subject.Rule == "relative" && !verb.Kinds.HasFlag(VerbKinds.Speech) && subject.Source[0].Part != PartOfSpeech.PropN));
+
+    /// <summary>The particle that the verb must have to report words; empty if it needs none, null if it is missing.</summary>
+    private static string? Particle(Token word, Verb verb)
+    {
+        if (verb.Particles.Length == 0)
+        {
+            return "";
+        }
+
+        foreach (Token child in word.Children.Where(child => child.Index > word.Index))
+        {
+            string? own = child.Relation is "compound:prt" or "advmod" or "xcomp" or "obj" or "ccomp" or "obl" &&
+                verb.Particles.Contains(child.Lower)
+                    ? child.Lower : null;
+            if (own is not null)
+            {
+                return child.Relation is "compound:prt" or "advmod" or "xcomp" ? own : "";
+            }
+
+            if ((child.Case() ?? child.Child("mark")?.Lower) is { } preposition && verb.Particles.Contains(preposition))
+            {
+                return "";
+            }
+        }
+
+        return null;
+    }
+
+    private Cue? Checked(Cue cue) => assertions.Read(cue) is { } read ? read with { Confidence = ConfidenceOf(read) } : null;
+
+    /// <summary>If the tree is unsure whose words they are, so is the statement.</summary>
+    private static Confidence ConfidenceOf(Cue cue)
+    {
+        bool isUnsure = cue.Source[0].Certainty < 0.5 && cue.Source[0].Head == cue.Word;
+        bool isAct = cue.Verb is { } verb && verb.Kinds == VerbKinds.Reference && !cue.Rule.EndsWith("clause", StringComparison.Ordinal) &&
+            cue.Content.Count > 0;
+        return isUnsure || isAct || cue.Verb is { IsWeak: true } ? Confidence.Weak : Confidence.Cued;
+    }
+
+    /// <summary>"X is confident that …".</summary>
+    private Cue? Attitude(Token word)
+    {
+        if (lexicon.AttitudeOf(word.Lower) is not { } stance || word.Child("nsubj") is not { } subject ||
+            word.Child("cop") is null && word.Head?.Lemma is not ("be" or "feel" or "sound" or "remain" or "seem"))
+        {
+            return null;
+        }
+
+        Token? clause = word.Children.FirstOrDefault(child =>
+            child.Index > word.Index && (child.Relation is "ccomp" or "advcl" or "xcomp" ||
+                (child.Base() == "obl" && child.Case() is "about" or "of" or "at" or "by" or "with" or "over")));
+        if (clause is null || clause.Quotation is not null || assertions.IsSupposed(word))
+        {
+            return null;
+        }
+
+        List<Token> content = clause.Subtree();
+        content = content[0] is { Lower: "that" } ? content[1..] : content;
+        return Checked(new Cue(word, word.Text, lexicon.Attitude(stance), [.. subject.WithConjuncts()]) { Rule = "attitude",
+            Content = content });
+    }
+}

@@ -1,0 +1,217 @@
+using BriefingBot.Language;
+
+namespace BriefingBot.Statements.Reading;
+
+/// <summary>
+/// Who the head of a phrase is: a person or body of the cast, by name, pronoun or role; or a source without a name ("police").
+/// </summary>
+internal sealed class SourceReader(Cast cast, NamePhraseReader names, Coreference references, Lexicon lexicon)
+{
+    private readonly LabelReader labels = new(cast, lexicon);
+
+    /// <summary>All that a word as subject means: "the US Secretary of State, A, and the minister B" are two.</summary>
+    public IEnumerable<Member> ReadAll(Token head, IReadOnlyList<Mention> inSentence)
+    {
+        if (Read(head, inSentence) is not { } member)
+        {
+            yield break;
+        }
+
+        yield return member;
+        Token? apposed = member.Kind == SpeakerKind.Person
+            ? head.ChildrenBy("appos").FirstOrDefault(child => child.Part == PartOfSpeech.PropN)
+            : null;
+        foreach (Token joined in apposed?.WithConjuncts().Skip(1) ?? [])
+        {
+            if (Read(joined, inSentence) is { Kind: SpeakerKind.Person } other)
+            {
+                yield return other;
+            }
+        }
+    }
+
+    /// <summary>The member that a word as subject, agent or owner means; null if it is nobody who can speak.</summary>
+    /// <param name="inSentence">Mentions of the same sentence.</param>
+    public Member? Read(Token head, IReadOnlyList<Mention> inSentence)
+    {
+        if (IsPeople(head))
+        {
+            return labels.Read(head, SpeakerKind.Group);
+        }
+
+        if (ByName(head) is { } named)
+        {
+            return IsModifiedAway(head) ? null : named;
+        }
+
+        return head.Part switch
+        {
+            PartOfSpeech.Pron => Pronoun(head, inSentence),
+            PartOfSpeech.PropN =>
+                cast.InLowerCase(head) ?? (lexicon.IsGroup(head.Lower) || lexicon.IsRole(head.Lemma) ? Nominal(head) : null),
+            PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Num or PartOfSpeech.Det => cast.InLowerCase(head) ?? Nominal(head),
+            _ => cast.InLowerCase(head),
+        };
+    }
+
+    /// <summary>The member that a name means, the name beside a role ("the mayor, Thabo Molefane") too.</summary>
+    public Member? ByName(Token head)
+    {
+        if (names.Read(head.Relation == "nmod:desc" && head.Head is { Part: PartOfSpeech.PropN } bearer ? bearer : head) is { } phrase)
+        {
+            // "said club secretary Hedda Sorley": whoever bears the title is meant.
+            return cast.Resolve(phrase, references.History);
+        }
+
+        if (!(head.IsNominal() || head.Lower == "one") || !IsPersonNoun(head))
+        {
+            return null;
+        }
+
+        Token? apposed = head.Subtree()
+            .Find(child =>
+                child != head && child.Base() is "appos" or "flat" && child.Part == PartOfSpeech.PropN && child.Case() is null &&
+                IsBeside(child, head));
+        apposed ??= After(head);
+        return apposed is not null && names.Read(apposed) is { } name &&
+            cast.Resolve(name, references.History) is { Kind: SpeakerKind.Person } member
+                ? member : null;
+    }
+
+    /// <summary>The name begins after a comma or right after the noun, so that "a spokeswoman for Governor X" is not X.</summary>
+    internal static bool IsBeside(Token name, Token noun)
+    {
+        Token? before = name.Previous();
+        while (before is not null && before != noun && before.Text != "," && before.IsUnder(name))
+        {
+            before = before.Previous();
+        }
+
+        return before == noun || before is { Text: "," or "(" or "–" or "—" } || before is { Lower: "himself" or "herself" or "itself" };
+    }
+
+    /// <summary>
+    /// "harbour master X", "master of ceremonies X": the name right after a noun without an article, whatever the tree makes of it.
+    /// </summary>
+    internal static Token? After(Token noun)
+    {
+        if (noun.Tag != "NN" || noun.Child("det", "nmod:poss") is not null)
+        {
+            return null;
+        }
+
+        Token last = noun;
+        while (last.Next() is { } next && next.Part != PartOfSpeech.Punct && next.IsUnder(noun) && next.Base() is not ("appos" or "flat"))
+        {
+            last = next;
+        }
+
+        return last.Next() is { Part: PartOfSpeech.PropN } name && (name.IsUnder(noun) || name.Head == noun.Head) ? name : null;
+    }
+
+    private bool IsPersonNoun(Token head) => lexicon.IsRole(head.Lemma) || head.Tag is "NN" or "CD" || head.Lower == "one";
+
+    /// <summary>"many Kashmiri Hindus", "the 15 Americans on board": people, and no body, though they have a capital.</summary>
+    private bool IsPeople(Token head) =>
+        head.Tag is "NNPS" or "NNS" && head.IsCapital && head.Child("flat", "compound") is null && !lexicon.NamesBody(head.Text) &&
+        (lexicon.IsGroup(head.Lower) || head.Child("nummod") is not null ||
+            head.Child("det", "amod")?.Lower is "many" or "some" or "several" or "most" or "few" ||
+            (head.Text.Length > 3 && (lexicon.PlaceOf(head.Text) ??
+                lexicon.PlaceOf(head.Text[..^1])) is { Kind: PlaceKind.Demonym or PlaceKind.People or PlaceKind.Religion }));
+
+    private static bool IsModifiedAway(Token head) => head.Child("det")?.Lower is "no" or "neither";
+
+    private Member? Pronoun(Token head, IReadOnlyList<Mention> inSentence) => head.Lower switch
+    {
+        "he" or "she" or "his" or "her" or "him" => references.Person(head, inSentence),
+        "they" or "their" or "them" or "both" => references.Plural(head.Sentence.Index),
+        "it" or "its" => references.Body(head.Sentence.Index, 2, _ => true, subjectsOnly: true),
+        "some" or "many" or "several" or "others" or "most" => labels.Read(head, SpeakerKind.Group),
+        _ => null,
+    };
+
+    private Member? Nominal(Token head)
+    {
+        string? determiner = head.Child("det")?.Lower;
+        if (determiner is "no" or "neither" or "which" or "what")
+        {
+            return null;
+        }
+
+        if (lexicon.IsGroup(head.Lower))
+        {
+            return labels.Read(head, SpeakerKind.Group);
+        }
+
+        bool isPlural = head.Tag is "NNS" or "NNPS";
+        if (lexicon.IsRole(head.Lemma) || (lexicon.IsDoer(head) && determiner is not null))
+        {
+            return isPlural ? labels.Read(head, SpeakerKind.Group) : Role(head, determiner);
+        }
+
+        if (head.Lower is "others" or "many" or "some" or "several")
+        {
+            return labels.Read(head, SpeakerKind.Group);
+        }
+
+        if (lexicon.Speaks(head.Lemma))
+        {
+            return isPlural ? labels.Read(head, SpeakerKind.Group) : Body(head, determiner);
+        }
+
+        return KnownByRole(head, determiner);
+    }
+
+    /// <summary>"the harbour master": a noun that no list has means who was called so, word for word.</summary>
+    private Member? KnownByRole(Token head, string? determiner) =>
+        head.Part == PartOfSpeech.Noun && determiner == "the" && references.ByRole(head.Lower, Modifiers(head)) is { } member
+            ? member : null;
+
+    private Member? Role(Token head, string? determiner)
+    {
+        bool isDefinite = determiner is "the" or "this" or "that" ||
+            (determiner is null && head.Child("nmod:poss") is not null && !HasOf(head));
+        if (isDefinite && references.ByRole(head.Lower, Modifiers(head)) is { } known)
+        {
+            return known;
+        }
+
+        if (isDefinite && references.Unnamed(head.Lemma, head.Sentence.Index) is { } unnamed)
+        {
+            return unnamed;
+        }
+
+        return determiner is null && head.Child("nmod:poss", "nummod") is null && head.Part == PartOfSpeech.Noun && !HasOf(head)
+            ? null : labels.Read(head, SpeakerKind.Unnamed);
+    }
+
+    private static bool HasOf(Token head) => head.ChildrenBy("nmod").Any(child => child.Case() is "of" or "for");
+
+    private static List<string> Modifiers(Token head) =>
+        [.. head.Children.Where(child =>
+            child.Base() is "amod" or "compound" || (child.Relation == "nmod:poss" && child.Part != PartOfSpeech.Pron))
+                .Select(child => child.Lower)];
+
+    /// <summary>"the ministry" is the ministry named before, under any of its names; else a body under these words.</summary>
+    private Member? Body(Token head, string? determiner)
+    {
+        if (determiner is "the" or "this" && !HasOf(head))
+        {
+            List<string> modifiers = Modifiers(head);
+            Member? known =
+                references.Body(head.Sentence.Index, 30, member => NamesAll(member, head.Lower, modifiers), subjectsOnly: false);
+            if (known is not null)
+            {
+                return known;
+            }
+        }
+
+        return labels.Read(head, SpeakerKind.Body);
+    }
+
+    private static bool NamesAll(Member member, string noun, List<string> modifiers)
+    {
+        string[] words = member.Name.ToLowerInvariant().Split(' ', '-');
+        return words.Contains(noun) && modifiers.TrueForAll(words.Contains);
+    }
+}
