@@ -36,9 +36,18 @@ public sealed class SyntaxTree
     /// <summary>The word that depends on none; null without a tree.</summary>
     public Token? Root => IsKnown ? tokens.FirstOrDefault(token => HeadOf(token) is null) : null;
 
-    /// <summary>A word in small letters is no name: its tag says what else it is.</summary>
-    private static WordSyntax Consistent(WordSyntax word, Token token) =>
-        word.Part != PartOfSpeech.PropN || !char.IsLower(token.Text[0]) ? word : word.Tag switch
+    /// <summary>
+    /// A word in small letters is no name: its tag says what else it is. "WHO" in capitals is one, though the parser, which does not see
+    /// case well, takes it for a pronoun.
+    /// </summary>
+    private static WordSyntax Consistent(WordSyntax word, Token token) => word.Part switch
+    {
+        PartOfSpeech.PropN when char.IsLower(token.Text[0]) => InSmallLetters(word, token),
+        PartOfSpeech.Pron when token.Text == "WHO" => word with { Part = PartOfSpeech.PropN, Tag = "NNP" },
+        _ => word,
+    };
+
+    private static WordSyntax InSmallLetters(WordSyntax word, Token token) => word.Tag switch
     {
         ['V', 'B', ..] => word with { Part = PartOfSpeech.Verb },
         ['J', 'J', ..] => word with { Part = PartOfSpeech.Adj },

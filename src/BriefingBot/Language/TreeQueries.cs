@@ -10,6 +10,12 @@ public static class TreeQueries
         return colon < 0 ? token.Relation : token.Relation[..colon];
     }
 
+    /// <summary>The same, "that" aside, which may stand for what was said before.</summary>
+    public static bool IsWho(this Token token) => token.IsRelative() && token.Lower != "that";
+
+    /// <summary>A word that takes up another one: "the mayor [who] said so". The WHO is a name.</summary>
+    public static bool IsRelative(this Token token) => token.Part != PartOfSpeech.PropN && token.Lower is ("who" or "which" or "that");
+
     /// <summary>The first dependent with one of the relations, subtypes included if a relation is given without one.</summary>
     public static Token? Child(this Token token, params ReadOnlySpan<string> relations)
     {

@@ -92,6 +92,30 @@ public sealed class StatementExtractorTests
     }
 
     [Fact]
+    public void A_body_and_its_acronym_are_one()
+    {
+        const string Body = "The Northern Trade Association met in Porto. The NTA said on Monday that the pier was safe.";
+
+        Assert.Equal("Northern Trade Association", Assert.Single(Said.In(Body).Statements).Speaker);
+    }
+
+    [Fact]
+    public void The_WHO_is_no_pronoun()
+    {
+        const string Body = "The WHO said on Monday that the water was safe.";
+
+        Assert.Equal("WHO", Assert.Single(Said.In(Body).Statements).Speaker);
+    }
+
+    [Theory]
+    [InlineData("“The wall would not last,” the engineer, Bruno Halvard, told the court.", "Bruno Halvard")]
+    [InlineData("“The wall is old and wet,” said club secretary Hedda Solum, who has counted boats for years.", "Hedda Solum")]
+    [InlineData("Edda Grove MP said she had no confidence in the board.", "Edda Grove")]
+    [InlineData("Former president Abu Halim said the talks had failed.", "Abu Halim")]
+    public void Who_hears_or_bears_a_title_is_not_taken_for_who_speaks(string body, string speaker) =>
+        Assert.Equal(speaker, Assert.Single(Said.In(body).Statements).Speaker);
+
+    [Fact]
     public void What_a_trailing_source_says_of_a_body_is_not_second_hand()
     {
         Statement said = Said.Only("Ana Costa", "The Northern Pact will admit two new members in June, its secretary general, Ana Costa, said.");

@@ -30,7 +30,8 @@ internal sealed class Cast
     {
         string[] parts = phrase.Name.Split(' ');
         Gender gender = lexicon.GenderOfTitles(phrase.Titles.Select(title => title.Text));
-        Member member = parts.Length > 1 ? ByFullName(phrase.Name, parts) ?? Add(phrase.Name, gender) : BySurname(phrase, gender, recent);
+        Member member = parts.Length > 1 ? ByFullName(phrase.Name, parts) ?? Add(phrase.Name, gender)
+            : ByAcronym(phrase.Name) ?? BySurname(phrase, gender, recent);
         member.Forms.Add(phrase.Name);
         if (member.Gender == Gender.Unknown && gender != Gender.Unknown)
         {
@@ -76,6 +77,12 @@ internal sealed class Cast
                 NameParts.AreCompatible(parts, member.Name.Split(' '), lexicon) && (evidence.IsPerson(name) || !evidence.IsBody(name)))
             ?? members.Find(member => member.Kind == SpeakerKind.Person && member.Name.EndsWith(' ' + name, StringComparison.Ordinal));
     }
+
+    /// <summary>"the WHO" after "the World Health Organization": the body whose name begins so; small words don't count.</summary>
+    private Member? ByAcronym(string name) => name.Length is < 3 or > 6 || !name.All(char.IsUpper) ? null : members.Find(member =>
+        member.Kind == SpeakerKind.Body && member.Name.Contains(' ', StringComparison.Ordinal) &&
+        string.Concat(member.Name.Split(' ').Select(word => word[0]).Where(char.IsUpper)) == name);
+
 
     private Member BySurname(NamePhrase phrase, Gender gender, IReadOnlyList<Mention> recent)
     {

@@ -78,8 +78,8 @@ internal static class SubjectRules
         }
 
         Token? clause = verb;
-        return subject.Lower is "who" or "which" or "that" && clause.Relation == "acl:relcl" && clause.Head is { } antecedent ? [antecedent]
-            : subject.Lower is "who" or "which" ? [] : null;
+        return subject.IsRelative() && clause.Relation == "acl:relcl" && clause.Head is { } antecedent ? [antecedent]
+            : subject.IsWho() ? [] : null;
     }
 
     private static IReadOnlyList<Token>? Inverted(Token verb, Lexicon lexicon) =>
@@ -236,7 +236,7 @@ internal static class SubjectRules
         Token? owner = text.Child("nmod:poss") ?? text.ChildrenBy("nmod").FirstOrDefault(child => child.Case() is "by" or "from");
         return owner is not null ? Heads(owner)
             : text.Base() is "obj" or "obl" && text.Head is { } verb && OwnSubject(verb) is { } subject &&
-                subject.Lower is not ("who" or "which" or "that")
+                !subject.IsRelative()
                     ? Heads(subject) : null;
     }
 
@@ -270,15 +270,15 @@ internal static class SubjectRules
 
         if (OwnSubject(above) is { } subject)
         {
-            return subject.Lower is "who" or "which" or "that" && above.Relation == "acl:relcl" && above.Head is { } antecedent
+            return subject.IsRelative() && above.Relation == "acl:relcl" && above.Head is { } antecedent
                 ? [antecedent]
-                : subject.Lower is "who" or "which" ? null : Heads(subject);
+                : subject.IsWho() ? null : Heads(subject);
         }
 
         // "X was elected and said": who was acted on goes on as the subject.
         if (above.Child("nsubj:pass") is { } passive)
         {
-            return passive.Lower is "who" or "which" ? null : Heads(passive);
+            return passive.IsWho() ? null : Heads(passive);
         }
 
         return above.Base() is "conj" or "xcomp" or "advcl" && above.Head is { } next && next.IsVerbal() ? Above(above, depth + 1) : null;
