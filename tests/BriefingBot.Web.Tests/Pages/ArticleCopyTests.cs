@@ -49,7 +49,7 @@ public sealed class ArticleCopyTests(ChatSite site, Chromium chromium) : IClassF
     public async Task A_statement_in_the_margin_marks_its_words_by_keyboard()
     {
         await using Visit visit = await Visit.OpenAsync(chromium, Article);
-        ILocator link = visit.Page.Locator(".who a").First;
+        ILocator link = visit.Page.Locator(".who a", new PageLocatorOptions { HasText = Direct });
         await Assertions.Expect(link).ToHaveTextAsync($"“{Direct}”");
         await link.FocusAsync();
         await visit.Page.Keyboard.PressAsync("Enter");
