@@ -17,4 +17,22 @@ public readonly record struct Span(int Start, int End)
 
     /// <summary>The text of the span, to the letter.</summary>
     public string Of(string body) => body[Start..End];
+
+    /// <summary>Without white space at both ends; empty where there is nothing else.</summary>
+    public Span Trim(string body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        (int start, int end) = (Start, End);
+        while (start < end && char.IsWhiteSpace(body[start]))
+        {
+            start++;
+        }
+
+        while (end > start && char.IsWhiteSpace(body[end - 1]))
+        {
+            end--;
+        }
+
+        return new Span(start, end);
+    }
 }

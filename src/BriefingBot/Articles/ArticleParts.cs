@@ -132,7 +132,7 @@ public static class ArticleParts
         int start = part.Span.Start;
         foreach (ArticlePart token in tokens.Where(token => part.Span.Overlaps(token.Span)))
         {
-            if (BodyLine.Trim(body, new Span(start, Math.Max(start, token.Span.Start))) is { Length: > 0 } piece)
+            if (new Span(start, Math.Max(start, token.Span.Start)).Trim(body) is { Length: > 0 } piece)
             {
                 yield return part with { Span = piece };
             }
@@ -140,7 +140,7 @@ public static class ArticleParts
             start = Math.Max(start, token.Span.End);
         }
 
-        if (BodyLine.Trim(body, new Span(Math.Min(start, part.Span.End), part.Span.End)) is { Length: > 0 } rest)
+        if (new Span(Math.Min(start, part.Span.End), part.Span.End).Trim(body) is { Length: > 0 } rest)
         {
             yield return part with { Span = rest };
         }

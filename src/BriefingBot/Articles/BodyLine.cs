@@ -39,7 +39,7 @@ internal sealed class BodyLine(string body, Span span, int number, bool afterBla
         {
             int length = body.AsSpan(start).IndexOf('\n');
             int end = length < 0 ? body.Length : start + length;
-            Span line = Trim(body, new Span(start, end));
+            Span line = new Span(start, end).Trim(body);
             if (line.Length > 0)
             {
                 lines.Add(new BodyLine(body, line, lines.Count, blank));
@@ -52,27 +52,11 @@ internal sealed class BodyLine(string body, Span span, int number, bool afterBla
         return lines.ToImmutable();
     }
 
-    public static Span Trim(string body, Span span)
-    {
-        (int start, int end) = (span.Start, span.End);
-        while (start < end && char.IsWhiteSpace(body[start]))
-        {
-            start++;
-        }
-
-        while (end > start && char.IsWhiteSpace(body[end - 1]))
-        {
-            end--;
-        }
-
-        return new Span(start, end);
-    }
-
     public ArticlePart Part(ArticlePartKind kind, string rule) => new(Span, kind, rule);
 
     /// <summary>A part that ends or begins inside the line.</summary>
     public ArticlePart Part(int start, int end, ArticlePartKind kind, string rule, string? author = null) =>
-        new(Trim(Body, new Span(Span.Start + start, Span.Start + end)), kind, rule, author);
+        new(new Span(Span.Start + start, Span.Start + end).Trim(Body), kind, rule, author);
 
     private static int CountWords(ReadOnlySpan<char> text)
     {

@@ -61,7 +61,7 @@ internal static partial class TweetRule
         string author = signature.Groups["name"].Value.Trim();
         int at = line.TailStart - line.Span.Start + signature.Index;
         ArticlePart mark = line.Part(at, line.Span.Length, ArticlePartKind.Embed, "tweet-signature");
-        if (BodyLine.Trim(line.Body, new Span(line.Span.Start, line.Span.Start + at)) is { Length: > 0 } words)
+        if (new Span(line.Span.Start, line.Span.Start + at).Trim(line.Body) is { Length: > 0 } words)
         {
             // A long line is the article's, with a tweet at its end: where the tweet begins is not known.
             found[i] = words.Length <= LongestTweet ? [new ArticlePart(words, ArticlePartKind.Tweet, "tweet", author), mark] : [mark];
@@ -89,7 +89,7 @@ internal static partial class TweetRule
         BodyLine line = lines[i];
         string author = heading.Groups["name"].Value.Trim();
         ArticlePart mark = line.Part(0, heading.Length, ArticlePartKind.Embed, "tweet-heading");
-        Span words = BodyLine.Trim(line.Body, new Span(mark.Span.End, line.Span.End));
+        Span words = new Span(mark.Span.End, line.Span.End).Trim(line.Body);
         if (words.Length > 0)
         {
             found[i] = words.Length <= LongestTweet ? [mark, new ArticlePart(words, ArticlePartKind.Tweet, "tweet", author)] : [];

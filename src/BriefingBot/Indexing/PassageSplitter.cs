@@ -33,7 +33,7 @@ public static class PassageSplitter
         int start = 0;
         foreach (Span part in ArticleParts.Find(body).Select(part => part.Span).Append(new Span(body.Length, body.Length)))
         {
-            if (Trim(body, new Span(start, part.Start)) is { Length: > 0 } run && (start == 0 || HasWord(body.AsSpan(run.Start, run.Length))))
+            if (new Span(start, part.Start).Trim(body) is { Length: > 0 } run && (start == 0 || HasWord(body.AsSpan(run.Start, run.Length))))
             {
                 yield return run;
             }
@@ -105,7 +105,7 @@ public static class PassageSplitter
         Span? open = null;
         foreach (Span line in RawLines(body, run))
         {
-            Span trimmed = Trim(body, line);
+            Span trimmed = line.Trim(body);
             if (trimmed.Length > 0)
             {
                 open = new Span(open?.Start ?? trimmed.Start, trimmed.End);
@@ -124,7 +124,7 @@ public static class PassageSplitter
     }
 
     private static IEnumerable<Span> Lines(string body, Span block) =>
-        RawLines(body, block).Select(line => Trim(body, line)).Where(line => line.Length > 0);
+        RawLines(body, block).Select(line => line.Trim(body)).Where(line => line.Length > 0);
 
     private static IEnumerable<Span> RawLines(string body, Span within)
     {
@@ -148,13 +148,13 @@ public static class PassageSplitter
                 ?? CutBefore(body, rest.Start, rest.Start + Longest, SentenceEnds)
                 ?? CutBefore(body, rest.Start, rest.Start + Target, WordEnds)
                 ?? Whole(body, rest.Start + Target);
-            Span piece = Trim(body, new Span(rest.Start, cut));
+            Span piece = new Span(rest.Start, cut).Trim(body);
             if (piece.Length > 0)
             {
                 yield return piece;
             }
 
-            rest = Trim(body, new Span(cut, rest.End));
+            rest = new Span(cut, rest.End).Trim(body);
         }
 
         if (rest.Length > 0)
@@ -199,20 +199,4 @@ public static class PassageSplitter
 
     /// <summary>Never between the two halves of a surrogate pair.</summary>
     private static int Whole(string body, int at) => char.IsLowSurrogate(body[at]) && char.IsHighSurrogate(body[at - 1]) ? at - 1 : at;
-
-    private static Span Trim(string body, Span span)
-    {
-        (int start, int end) = (span.Start, span.End);
-        while (start < end && char.IsWhiteSpace(body[start]))
-        {
-            start++;
-        }
-
-        while (end > start && char.IsWhiteSpace(body[end - 1]))
-        {
-            end--;
-        }
-
-        return new Span(start, end);
-    }
 }

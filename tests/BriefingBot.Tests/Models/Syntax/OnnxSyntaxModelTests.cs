@@ -16,26 +16,10 @@ public sealed class BuiltParser : IDisposable
     public void Dispose() => services.Dispose();
 }
 
-/// <summary>A fact about the parser's weights.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class ParserFactAttribute : FactAttribute
-{
-    public ParserFactAttribute() => Skip = ParserTheoryAttribute.SkipReason;
-}
-
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class ParserTheoryAttribute : TheoryAttribute
-{
-    // Until the weights are part of the project.
-    internal static readonly string? SkipReason = File.Exists(OnnxSyntaxModel.ModelFile) ? null : "There is no parser.onnx yet.";
-
-    public ParserTheoryAttribute() => Skip = SkipReason;
-}
-
 public sealed class OnnxSyntaxModelTests(BuiltParser parser) : IClassFixture<BuiltParser>
 {
     /// <summary>What is expected: "word relation head" each, a word by its form.</summary>
-    [ParserTheory]
+    [Theory]
     [InlineData(
         "Prosecutors say Lucan Ferrow took the money .",
         "Prosecutors nsubj say, took ccomp say, Lucan nsubj took, Ferrow flat Lucan, money obj took")]
@@ -69,7 +53,7 @@ public sealed class OnnxSyntaxModelTests(BuiltParser parser) : IClassFixture<Bui
         Assert.Superset(expected.Split(", ").ToHashSet(), found.ToHashSet());
     }
 
-    [ParserFact]
+    [Fact]
     public void Parts_of_speech_and_tags_are_those_of_treebanks()
     {
         ImmutableArray<WordSyntax> tree = Parse("Prosecutors", "say", "Ferrow", "took", "the", "money", ".");
@@ -80,7 +64,7 @@ public sealed class OnnxSyntaxModelTests(BuiltParser parser) : IClassFixture<Bui
             string.Join(' ', tree.Select(word => word.Part)));
     }
 
-    [ParserTheory]
+    [Theory]
     [InlineData("Yes")]
     [InlineData(". . . . .")]
     [InlineData("and and and and and and and and and")]
@@ -102,7 +86,7 @@ public sealed class OnnxSyntaxModelTests(BuiltParser parser) : IClassFixture<Bui
         }
     }
 
-    [ParserFact]
+    [Fact]
     public void A_sentence_of_more_pieces_than_the_parser_takes_is_not_parsed()
     {
         Assert.Equal(OnnxSyntaxModel.MaxPieces, parser.Model.Parse([.. Enumerable.Repeat("word", OnnxSyntaxModel.MaxPieces)])?.Length);
@@ -110,10 +94,10 @@ public sealed class OnnxSyntaxModelTests(BuiltParser parser) : IClassFixture<Bui
         Assert.Null(parser.Model.Parse([new string('.', 100_000)]));
     }
 
-    [ParserFact]
+    [Fact]
     public void Nothing_is_a_tree_without_words() => Assert.Empty(Parse());
 
-    [ParserFact]
+    [Fact]
     public void Threads_get_the_trees_that_one_gets_alone()
     {
         IEnumerable<string> texts = Enumerable.Range(1, 12).Select(n => string.Join(" and ", Enumerable.Repeat("Costa said fees rose", n)));
@@ -124,7 +108,7 @@ public sealed class OnnxSyntaxModelTests(BuiltParser parser) : IClassFixture<Bui
             Assert.Equal(alone[i % sentences.Length], Parse(sentences[i % sentences.Length]).ToArray()));
     }
 
-    [ParserFact]
+    [Fact]
     public void The_version_is_that_of_the_weights()
     {
         using var again = new OnnxSyntaxModel(File.ReadAllBytes(OnnxSyntaxModel.ModelFile));
