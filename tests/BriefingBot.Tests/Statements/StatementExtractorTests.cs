@@ -91,6 +91,11 @@ public sealed class StatementExtractorTests
         Assert.Equal("Qorlen", Assert.Single(Said.In(Body).Statements).Speaker);
     }
 
+    [Theory]
+    [InlineData("Ana Costa came. She told the board through her lawyer, “Simply put, Ms. Costa does not know Mr. Marsh and never met him.”")]
+    [InlineData("Clara Grove came. “Dr. Grove has no memory of the evening at all,” she said.")]
+    public void Nobody_speaks_of_herself_with_a_form_of_address(string body) => Assert.Empty(Said.In(body).Statements);
+
     [Fact]
     public void A_body_and_its_acronym_are_one()
     {

@@ -73,12 +73,14 @@ internal sealed class StatementWriter(string text, Lexicon lexicon)
         }
 
         ImmutableArray<Span> words = [.. cue.AssertionWords.OrderBy(word => word.Index).Select(word => word.Span)];
+        StatementKind kind = KindOf(sentence.Sentence, content);
         foreach (Member speaker in cue.Speakers.Distinct()
-            .Where(speaker => cue.Confidence != Confidence.Subject || speaker.Kind == SpeakerKind.Person))
+            .Where(speaker => cue.Confidence != Confidence.Subject || speaker.Kind == SpeakerKind.Person)
+            .Where(speaker => kind != StatementKind.Direct || !content.Any(span => IsAddressed(speaker, span))))
         {
             statements.Add(New(speaker, content, sentence.Sentence, cue.Text, cue.Rule) with
             {
-                Kind = KindOf(sentence.Sentence, content),
+                Kind = kind,
                 Confidence = cue.Confidence,
                 Assertion = isFalse ? Assertion.ReportedFalse : cue.Assertion,
                 AssertionWords = words,
@@ -90,10 +92,23 @@ internal sealed class StatementWriter(string text, Lexicon lexicon)
     private void Write(SentenceReading sentence, IReadOnlyList<Span> spans, QuotationOwner owner)
     {
         ImmutableArray<Span> content = [.. spans.Select(Trim).OfType<Span>()];
-        foreach (Member speaker in content.IsEmpty ? [] : owner.Speakers.Distinct())
+        foreach (Member speaker in owner.Speakers.Distinct()
+            .Where(speaker => !content.IsEmpty && !content.Any(span => IsAddressed(speaker, span))))
         {
             statements.Add(New(speaker, content, sentence.Sentence, owner.CueText, owner.Rule) with { Confidence = owner.Confidence });
         }
+    }
+
+    /// <summary>
+    /// "She said: “Ms. Costa does not know him.”" are not Costa's own words, but a lawyer's or somebody else's: nobody calls herself "Ms.".
+    /// </summary>
+    private bool IsAddressed(Member speaker, Span words)
+    {
+        string surname = NameParts.Last(speaker.Name);
+        string[] said = speaker.Kind == SpeakerKind.Person
+            ? words.Of(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) : [];
+        return Enumerable.Range(1, Math.Max(0, said.Length - 1)).Any(i =>
+            said[i].Trim(',', '.', ';', ':', '?', '!', '”', '"') == surname && lexicon.IsFormOfAddress(said[i - 1]));
     }
 
     /// <summary>
