@@ -12,7 +12,7 @@ namespace BriefingBot.Statements;
 public sealed class StatementExtractor(Analyzer analyzer, Lexicon lexicon)
 {
     /// <summary>Bumped if other code may give other statements of the same text; a changed word list shows in the lexicon's hash.</summary>
-    private const int CodeVersion = 9;
+    private const int CodeVersion = 10;
 
     /// <summary>What its statements depend on besides the text: if it changes, the index is rebuilt.</summary>
     public string Version { get; } = $"{CodeVersion}/{lexicon.Hash}/{analyzer.SyntaxVersion}";
@@ -121,15 +121,15 @@ public sealed class StatementExtractor(Analyzer analyzer, Lexicon lexicon)
                 reading.Cues.Add(cue);
                 foreach (Token head in cue.Source)
                 {
-                    if (reading.MentionOf(head) is null && cue.Speakers is [var only] && only.Kind != SpeakerKind.Person)
+                    if (reading.MentionOf(head) is null && cue.Speakers is [var only])
                     {
-                        reading.Mentions.Add(new Mention(only, head, true, false));
+                        reading.Mentions.Add(new Mention(only, head));
                     }
                 }
 
                 if (cue is { Speakers: [var speaker, ..], Verb.Kinds: var kinds } && kinds.HasFlag(VerbKinds.Speech))
                 {
-                    references.RememberSpeaker(speaker, sentence.Index, cue.IsInverted);
+                    references.RememberSpeaker(speaker, sentence.Index);
                 }
             }
 

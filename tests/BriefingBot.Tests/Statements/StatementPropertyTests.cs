@@ -26,6 +26,11 @@ public sealed class StatementPropertyTests
     [Property(MaxTest = 200)]
     public bool Arbitrary_text_never_throws(string? text) => AllSpansLieIn(text ?? "");
 
+    /// <summary>Texts that once ended in an exception.</summary>
+    [Theory]
+    [InlineData(". 5,000 told \ufffd told that \u202e")]
+    public void A_text_that_threw_is_read(string text) => Assert.True(AllSpansLieIn(text));
+
     [Property(MaxTest = 200)]
     public Property Extraction_is_deterministic() => Prop.ForAll(Texts(), body => Flat(Said.In(body)) == Flat(Said.In(body)));
 

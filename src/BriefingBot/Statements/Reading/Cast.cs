@@ -33,9 +33,9 @@ internal sealed class Cast
         Member member = parts.Length > 1 ? ByFullName(phrase.Name, parts) ?? Add(phrase.Name, gender)
             : ByAcronym(phrase.Name) ?? BySurname(phrase, gender, recent);
         member.Forms.Add(phrase.Name);
-        if (member.Gender == Gender.Unknown && gender != Gender.Unknown)
+        if ((member.Gender == Gender.Unknown || member.IsGenderByName) && gender != Gender.Unknown)
         {
-            member.Gender = gender;
+            (member.Gender, member.IsGenderByName) = (gender, false);
         }
 
         return member;
@@ -123,7 +123,11 @@ internal sealed class Cast
     {
         bool isPerson = evidence.IsPerson(name);
         var member = new Member(name, isPerson ? SpeakerKind.Person : SpeakerKind.Body,
-            gender == Gender.Unknown && isPerson ? GenderOf(name) : gender) { IsPlace = lexicon.IsPlace(name) || lexicon.NamesBody(name) };
+            gender == Gender.Unknown && isPerson ? GenderOf(name) : gender)
+        {
+            IsPlace = lexicon.IsPlace(name) || lexicon.NamesBody(name),
+            IsGenderByName = gender == Gender.Unknown && evidence.GenderOf(name) == Gender.Unknown,
+        };
         members.Add(member);
         return member;
     }

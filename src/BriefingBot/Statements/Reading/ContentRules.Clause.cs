@@ -19,6 +19,11 @@ internal static partial class ContentRules
         }
 
         List<Token> content = WithoutMark(AfterThat(clause));
+        if (content.Count == 0)
+        {
+            return null;
+        }
+
         content = verb.Frames.HasFlag(VerbFrames.Listener) ? WithoutHearer(word, clause, content) : content;
         Token? quoted = word.ChildrenBy("advmod", "obl")
             .FirstOrDefault(child => child.Index > word.Index && child.Index < content[0].Index && IsInQuotation(child));

@@ -3,64 +3,70 @@ using BriefingBot.Language;
 namespace BriefingBot.Statements.Reading;
 
 /// <summary>
-/// Whom "he", "she", "it", "they" and "the spokesman" mean. Persons are scored by how they were mentioned in the last sentences; bodies and
-/// groups are the last subject of their kind.
+/// Whom "he", "she", "it", "they" and "the spokesman" mean. Persons are ranked by <see cref="PronounFeatures"/>; bodies and groups are the
+/// last subject of their kind.
 /// </summary>
 internal sealed class Coreference
 {
-    private const int Memory = 40;
     private readonly List<Mention> history = [];
     private readonly PronounWeights weights = PronounWeights.Default;
     private Member? lastSpeaker;
     private int lastSpeakerSentence = int.MinValue / 2;
-    private bool lastWasInverted;
 
     /// <summary>Mentions so far outside quotations, the latest last.</summary>
     public IReadOnlyList<Mention> History => history;
 
     public void Remember(Mention mention) => history.Add(mention);
 
-    public void RememberSpeaker(Member speaker, int sentence, bool wasInverted) =>
-        (lastSpeaker, lastSpeakerSentence, lastWasInverted) = (speaker, sentence, wasInverted);
+    public void RememberSpeaker(Member speaker, int sentence) => (lastSpeaker, lastSpeakerSentence) = (speaker, sentence);
 
     /// <summary>The likeliest person for "he" or "she" at a word; null if nobody fits.</summary>
+    /// <param name="inSentence">Mentions of the pronoun's own sentence.</param>
     public Member? Person(Token pronoun, IReadOnlyList<Mention> inSentence)
     {
         Gender gender = pronoun.Lower is "she" or "her" or "hers" or "herself" ? Gender.Female : Gender.Male;
-        bool isOwner = pronoun.Relation == "nmod:poss";
-        var scores = new Dictionary<Member, double>();
-        void Consider(Mention mention, double score)
-        {
-            if (mention.Member.MayBe(gender))
-            {
-                scores[mention.Member] = Math.Max(score, scores.GetValueOrDefault(mention.Member, double.MinValue));
-            }
-        }
-
-        foreach (Mention mention in inSentence.Where(mention => mention.Head.Index < pronoun.Index))
-        {
-            double owner = isOwner ? weights.OwnerBesideOwner : weights.OwnerHere;
-            Consider(mention, mention.IsPossessive ? owner : mention.IsSubject ? weights.SubjectHere : weights.OtherHere);
-        }
-
-        foreach (Mention mention in history.Skip(history.Count - Memory))
-        {
-            int distance = pronoun.Sentence.Index - mention.Sentence;
-            if (distance <= weights.Reach)
-            {
-                double subject = mention.IsSubject ? weights.SubjectEarlier : 0, owner = mention.IsPossessive ? weights.OwnerEarlier : 0;
-                Consider(mention, weights.Earlier - (weights.Fading * distance) + subject - owner);
-            }
-        }
-
-        AddLastSpeaker(pronoun, gender, scores);
-        return scores.Count == 0
+        List<Mention> here = [.. inSentence.Where(mention => mention.Head.Index < pronoun.Index)];
+        IEnumerable<Mention> known = here.Concat(history.AsEnumerable().Reverse()
+            .TakeWhile(mention => pronoun.Sentence.Index - mention.Sentence <= weights.Reach));
+        PronounFeatures[] candidates =
+        [
+            .. known.Where(mention => mention.Member.MayBe(gender)).GroupBy(mention => mention.Member)
+                .Select(mentions => FeaturesOf(mentions.Key, [.. mentions], pronoun, gender, inSentence)),
+        ];
+        return candidates.Length == 0
             ? Surname(pronoun.Sentence.Index, gender)
-            : scores.MaxBy(entry => entry.Value + (entry.Key.Gender == gender ? weights.KnownGender : 0)).Key;
+            : candidates.MaxBy(weights.Score)!.Candidate;
     }
 
-    /// <summary>"“…,” he said" goes on with who spoke before, rather than with whom the words were about.</summary>
-    private static bool SpeaksOn(Token pronoun) => pronoun.Base() == "nsubj" && pronoun.Sentence.Tokens.Any(token => token.IsQuotationMark);
+    /// <param name="mentions">The candidate's, those of the pronoun's sentence first.</param>
+    private PronounFeatures FeaturesOf(
+        Member candidate, List<Mention> mentions, Token pronoun, Gender gender, IReadOnlyList<Mention> inSentence)
+    {
+        int sentence = pronoun.Sentence.Index, latest = mentions.Max(mention => mention.Sentence);
+        List<Mention> last = mentions.FindAll(mention => mention.Sentence == latest);
+        return new PronounFeatures(candidate)
+        {
+            Distance = sentence - latest,
+            Paragraphs = pronoun.Sentence.Paragraph.Index - last[0].Head.Sentence.Paragraph.Index,
+            IsMainSubject = last.Exists(mention => mention.IsMainSubject),
+            IsLastSpeaker = candidate == lastSpeaker && sentence - lastSpeakerSentence <= weights.Reach,
+            IsOfGender = candidate.Gender == gender,
+            IsOfOtherGender = candidate.Gender != gender && candidate.Gender != Gender.Unknown,
+            IsSpokenOf = pronoun is { Head: { } verb, Relation: "nsubj" } && IsSpokenOf(candidate, verb, inSentence),
+        };
+    }
+
+    /// <summary>
+    /// "He said [Trump was] …", "“[Trump] is …,” he said": whom the clause below the pronoun's verb, or the words in quotation marks, name
+    /// is hardly the one who speaks.
+    /// </summary>
+    private static bool IsSpokenOf(Member candidate, Token verb, IReadOnlyList<Mention> inSentence)
+    {
+        string surname = NameParts.Last(candidate.Name);
+        return inSentence.Any(mention => mention.Member == candidate && !mention.IsPronoun &&
+                verb.ChildrenBy("ccomp").Any(mention.Head.IsUnder)) ||
+            verb.Sentence.Tokens.Any(token => token.Quotation is not null && token.Text == surname);
+    }
 
     /// <summary>
     /// Where nobody else can be meant: a single name that was a subject just before ("Holm arrived. He said …") is a person's after all.
@@ -104,27 +110,4 @@ internal sealed class Coreference
     public Member? Unnamed(string noun, int sentence) =>
         history.FindLast(mention =>
             sentence - mention.Sentence <= 4 && mention.Member.Kind == SpeakerKind.Unnamed && mention.Head.Lemma == noun)?.Member;
-
-    private void AddLastSpeaker(Token pronoun, Gender gender, Dictionary<Member, double> scores)
-    {
-        int since = pronoun.Sentence.Index - lastSpeakerSentence;
-        if (lastSpeaker is { } speaker && speaker.MayBe(gender) && since <= weights.SpeakerReach)
-        {
-            scores[speaker] = Math.Max(scores.GetValueOrDefault(speaker, double.MinValue),
-                weights.Earlier - (weights.SpeakerFading * since)) + weights.Speaker +
-                (lastWasInverted && since <= 1 ? weights.SpeakerInverted : 0) + (SpeaksOn(pronoun) ? weights.SpeakerSpeaks : 0);
-        }
-    }
-}
-
-/// <summary>
-/// Weights of the candidates for a pronoun. They were fitted by hand on marked articles (agreement 79%); whoever was subject counts most,
-/// and what stands further back counts less.
-/// </summary>
-internal sealed record PronounWeights(
-    double SubjectHere, double OwnerBesideOwner, double OwnerHere, double OtherHere, double Earlier, double Fading, double SubjectEarlier,
-    double OwnerEarlier, double Speaker,
-    double SpeakerFading, double SpeakerInverted, double SpeakerSpeaks, double KnownGender, int Reach, int SpeakerReach)
-{
-    public static PronounWeights Default { get; } = new(4.2, 3.2, 1.6, 1.0, 2.6, 0.6, 0.9, 0.2, 0.4, 0.3, 1.0, 1.2, 0.8, 12, 10);
 }

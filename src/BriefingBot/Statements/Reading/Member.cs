@@ -15,6 +15,9 @@ internal sealed class Member(string name, SpeakerKind kind, Gender gender)
 
     public Gender Gender { get; set; } = gender;
 
+    /// <summary>The gender is only what the given name suggests, not what a title says.</summary>
+    public bool IsGenderByName { get; set; }
+
     /// <summary>A country, a state or a city.</summary>
     public bool IsPlace { get; init; }
 
@@ -48,7 +51,7 @@ internal sealed class Member(string name, SpeakerKind kind, Gender gender)
     });
 
     /// <summary>True if "he" or "she" may mean this one.</summary>
-    public bool MayBe(Gender pronoun) => Kind == SpeakerKind.Person && (Gender == pronoun || Gender == Gender.Unknown);
+    public bool MayBe(Gender pronoun) => Kind == SpeakerKind.Person && (Gender == pronoun || Gender == Gender.Unknown || IsGenderByName);
 
     /// <summary>"russia" and "russian", "germany" and "german".</summary>
     private static bool IsAdjectiveOf(string a, string b)
@@ -60,7 +63,31 @@ internal sealed class Member(string name, SpeakerKind kind, Gender gender)
 
 /// <summary>One place where a sentence names a member of the cast, outside quotations.</summary>
 /// <param name="Head">The head word of the phrase.</param>
-internal sealed record Mention(Member Member, Token Head, bool IsSubject, bool IsPossessive)
+internal sealed record Mention(Member Member, Token Head)
 {
     public int Sentence => Head.Sentence.Index;
+
+    /// <summary>The subject of a clause, or joined to it.</summary>
+    public bool IsSubject { get; } = SubjectOf(Head) is not null;
+
+    /// <summary>The subject of what the sentence itself says, not of a clause in it.</summary>
+    public bool IsMainSubject => SubjectOf(Head)?.Head is { } verb && IsMain(verb);
+
+    public bool IsPossessive => Head.Relation == "nmod:poss";
+
+    /// <summary>"he", "she".</summary>
+    public bool IsPronoun => Head.Part == PartOfSpeech.Pron;
+
+    private static Token? SubjectOf(Token head)
+    {
+        Token? at = head;
+        while (at is not null && at.Base() != "nsubj")
+        {
+            at = at.Base() is "conj" or "appos" or "flat" ? at.Head : null;
+        }
+
+        return at;
+    }
+
+    private static bool IsMain(Token verb) => verb.Head is not { } above || (verb.Base() == "conj" && IsMain(above));
 }

@@ -2,7 +2,7 @@ using BriefingBot.Language;
 
 namespace BriefingBot.Statements.Reading;
 
-/// <summary>Whom a sentence names outside quotations, in order: names first, then the roles that they are given.</summary>
+/// <summary>Whom a sentence names outside quotations, names first, then subjects that are pronouns.</summary>
 internal sealed class MentionReader(Cast cast, NamePhraseReader names, Coreference references, RoleReader roles)
 {
     public void Read(SentenceReading reading)
@@ -15,24 +15,20 @@ internal sealed class MentionReader(Cast cast, NamePhraseReader names, Coreferen
             }
 
             Member member = cast.Resolve(phrase, references.History);
-            reading.Mentions.Add(new Mention(member, phrase.Head, IsSubject(phrase.Head), phrase.Head.Relation == "nmod:poss"));
+            reading.Mentions.Add(new Mention(member, phrase.Head));
             if (member.Kind == SpeakerKind.Person)
             {
                 roles.Learn(member, phrase);
             }
         }
-    }
 
-    public static bool IsSubject(Token head)
-    {
-        for (Token? at = head; at is not null; at = at.Base() is "conj" or "appos" or "flat" ? at.Head : null)
+        foreach (Token pronoun in reading.Sentence.Tokens.Where(token =>
+            token.Lower is "he" or "she" && token.Quotation is null && token.Base() == "nsubj"))
         {
-            if (at.Base() == "nsubj")
+            if (references.Person(pronoun, reading.Mentions) is { } member)
             {
-                return true;
+                reading.Mentions.Add(new Mention(member, pronoun));
             }
         }
-
-        return false;
     }
 }

@@ -123,7 +123,8 @@ internal sealed class SourceReader(Cast cast, NamePhraseReader names, Coreferenc
 
     private Member? Pronoun(Token head, IReadOnlyList<Mention> inSentence) => head.Lower switch
     {
-        "he" or "she" or "his" or "her" or "him" => references.Person(head, inSentence),
+        "he" or "she" or "his" or "her" or "him" =>
+            inSentence.FirstOrDefault(mention => mention.Head == head)?.Member ?? references.Person(head, inSentence),
         "they" or "their" or "them" or "both" => references.Plural(head.Sentence.Index),
         "it" or "its" => references.Body(head.Sentence.Index, 2, _ => true, subjectsOnly: true),
         "some" or "many" or "several" or "others" or "most" => labels.Read(head, SpeakerKind.Group),
