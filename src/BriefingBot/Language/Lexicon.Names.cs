@@ -44,6 +44,9 @@ public sealed partial class Lexicon
     /// <summary>A noun for a body or document that can be the source of words ("ministry", "report").</summary>
     internal bool Speaks(string noun) => CanSpeak(noun) || documents.Value.Contains(noun);
 
+    /// <summary>A noun for a text or finding ("report", "polls").</summary>
+    internal bool IsDocument(string noun) => documents.Value.Contains(noun);
+
     /// <summary>A noun for what carries words or pictures ("video", "post").</summary>
     internal bool IsMedium(string noun) => media.Value.Contains(noun);
 

@@ -38,11 +38,12 @@ public sealed class SyntaxTree
 
     /// <summary>
     /// A word in small letters is no name: its tag says what else it is. "WHO" in capitals is one, though the parser, which does not see
-    /// case well, takes it for a pronoun.
+    /// case well, takes it for a pronoun. No name helps a verb: "May said".
     /// </summary>
     private static WordSyntax Consistent(WordSyntax word, Token token) => word.Part switch
     {
         PartOfSpeech.PropN when char.IsLower(token.Text[0]) => InSmallLetters(word, token),
+        PartOfSpeech.PropN when word.Relation == "aux" => word with { Relation = "nsubj" },
         PartOfSpeech.Pron when token.Text == "WHO" => word with { Part = PartOfSpeech.PropN, Tag = "NNP" },
         _ => word,
     };

@@ -112,7 +112,7 @@ public sealed class StatementExtractor(Analyzer analyzer, Lexicon lexicon)
             mentions.Read(reading);
             foreach (Cue cue in cues.Read(sentence))
             {
-                List<Member> speakers = [.. cue.Source.SelectMany(head => sources.ReadAll(head, reading.Mentions)).Distinct()];
+                List<Member> speakers = [.. cue.Source.SelectMany(head => sources.ReadAll(head, reading.Mentions, Says(cue))).Distinct()];
 
                 // "said X, an adviser to …, and a former diplomat": what describes the one who is named is nobody else.
                 cue.Speakers = speakers.Exists(speaker => speaker.Kind == SpeakerKind.Person)
@@ -136,6 +136,12 @@ public sealed class StatementExtractor(Analyzer analyzer, Lexicon lexicon)
             reading.Mentions.ForEach(references.Remember);
             return reading;
         }
+
+        /// <summary>Words are reported, no act or feeling: whatever the source, it says something.</summary>
+        private static bool Says(Cue cue) => cue.Verb is null ? cue.Rule == "according-to"
+            : (cue.Verb.Kinds & (VerbKinds.Speech | VerbKinds.Belief)) != 0 && cue.Confidence != Confidence.Subject &&
+                (cue.Content.Count == 0 || cue.Rule.EndsWith("clause", StringComparison.Ordinal) ||
+                    cue.Rule.EndsWith("aside", StringComparison.Ordinal));
 
         /// <summary>Somebody's words from end to end: nobody is named in them by the article, and they need no tree.</summary>
         private static bool IsAllQuoted(Sentence sentence) => sentence.Tokens.All(token => token.Quotation is not null || !token.IsWord);
@@ -175,7 +181,8 @@ public sealed class StatementExtractor(Analyzer analyzer, Lexicon lexicon)
                 }
 
                 if (reading.Cues.FindLast(cue =>
-                    cue.TakesQuotations && !cue.Rule.StartsWith("relative", StringComparison.Ordinal)) is { } cue)
+                    cue.TakesQuotations && cue.Rule is not ("noun" or "view") &&
+                    !cue.Rule.StartsWith("relative", StringComparison.Ordinal)) is { } cue)
                 {
                     return new Flow(cue.Speakers.Count > 0
                         ? new QuotationOwner(cue.Speakers, cue, cue.Text, "next-paragraph", Confidence.Continued) : null, colon);

@@ -22,7 +22,8 @@ internal sealed class AssertionReader(Lexicon lexicon)
         }
 
         bool isInfinitive = verb.Tag == "VB" && (verb.ChildrenBy("mark").Any(mark => mark.Lower == "to") || verb.Base() == "xcomp");
-        return (isInfinitive && !(SubjectRules.IsCarried(verb) && !IsNegated(verb.Head!))) || IsQuestion(verb) || IsRefused(verb);
+        return (isInfinitive && !(SubjectRules.IsCarried(verb) && !IsNegated(verb.Head!))) || IsMeans(verb) || IsQuestion(verb) ||
+            IsRefused(verb);
     }
 
     /// <summary>The cue with its assertion; null if nothing was said ("did not say when").</summary>
@@ -74,7 +75,8 @@ internal sealed class AssertionReader(Lexicon lexicon)
     private static Token? Joined(Token verb) => verb.Base() is "conj" && verb.Head is { } head && head.IsVerbal() ? head : null;
 
     private static bool IsOpenQuestion(Cue cue) =>
-        cue.Content.Count > 0 && cue.Content[0].Lower is "when" or "where" or "who" or "whom" or "whether" or "if" or "how" or "why"
+        cue.Rule.EndsWith("question", StringComparison.Ordinal) || cue.Content.Count > 0 &&
+        cue.Content[0].Lower is "when" or "where" or "who" or "whom" or "whether" or "if" or "how" or "why"
             or "what" or "which";
 
     private IEnumerable<Token> Negators(Token verb) =>
@@ -90,11 +92,15 @@ internal sealed class AssertionReader(Lexicon lexicon)
     /// <summary>"would say", "may announce": not said; beside a quotation it was ("“No,” he would say").</summary>
     private static bool IsModal(Token verb) => verb.ChildrenBy("aux").Any(aux => aux.Tag == "MD");
 
+    /// <summary>"could do so by saying": nothing was said yet.</summary>
+    private static bool IsMeans(Token verb) =>
+        verb.Tag == "VBG" && verb.Child("mark", "case")?.Lower == "by" && verb.Head is { } done && IsModal(done);
+
     /// <summary>"denied having said", "declined to say", "accused X of saying", "stopped short of saying".</summary>
     private bool IsRefused(Token verb)
     {
         if (verb.Base() is not ("xcomp" or "advcl" or "ccomp" or "acl" or "obl") || verb.Tag is not ("VB" or "VBG" or "VBN") ||
-            verb.Head is not { } above)
+            verb.Head is not { } above || (verb.Base() == "advcl" && verb.Previous() is { Part: PartOfSpeech.Punct }))
         {
             return false;
         }

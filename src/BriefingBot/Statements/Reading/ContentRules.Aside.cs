@@ -35,20 +35,32 @@ internal static partial class ContentRules
     /// <summary>A verb of saying outside quotations, with a source of its own sentence; no "saying", "to say" or "when X said".</summary>
     private static bool MayStandAside(Token word, Verb verb, IReadOnlyList<Token> source) =>
         verb.Frames.HasFlag(VerbFrames.Clause) && source.Count != 0 && source[0].Sentence == word.Sentence && !IsInQuotation(word) &&
-        word.Tag is not ("VBG" or "VB") && word.Child("mark") is null;
+        word.Tag is not ("VBG" or "VB") && word.Child("mark") is null && !TakesObject(word, verb) &&
+        !word.ChildrenBy("advmod").Any(adverb => adverb.Lower is "when" or "where" or "why" or "how");
+
+    /// <summary>"X signaled [his desire] …": it has what it reports beside it; "X told [reporters]" has its hearer.</summary>
+    private static bool TakesObject(Token word, Verb verb) =>
+        !verb.Frames.HasFlag(VerbFrames.Listener) &&
+        word.ChildrenBy("obj").Any(child => child.Index > word.Index && child.IsNominal() && child.Next()?.Text != ",");
 
     /// <summary>"…, X said.", "…, X said, adding …", "…, X said, as investors …": nothing of what was said stands after the verb.</summary>
     private static bool EndsBefore(List<Token> after, Token word) =>
-        after.TrueForAll(token => token.Part == PartOfSpeech.Punct) ||
+        after.TakeWhile(token => token.Text != ";").All(token => token.Part == PartOfSpeech.Punct) || IsTail(after) ||
         (after.SkipWhile(token => token.Part == PartOfSpeech.Punct).FirstOrDefault() is { } next &&
             (word.ChildrenBy("advcl", "conj", "parataxis").Any(next.IsUnder) || ReportEnd.IsBackground(next)));
+
+    /// <summary>"…, X told Y [earlier this year].": a few words that no verb is among and no mark parts.</summary>
+    private static bool IsTail(List<Token> after) =>
+        after.Count <= 6 && after[..^1].TrueForAll(token => token.Part != PartOfSpeech.Punct && !token.IsVerbal()) &&
+        after[^1].Part == PartOfSpeech.Punct;
 
     /// <summary>
     /// "[The bridge], X said, [was unsafe]": a clause with a subject in the reporter's words; no "If it rains, X said, …".
     /// </summary>
     private static bool IsReportAround(List<Token> before, List<Token> after) =>
         before.Count > 1 && before.Exists(token => token.Base() is "nsubj" or "expl") && IsNarrated(before) && IsNarrated(after) &&
-        !(before[0].Relation == "mark" && before[0].Lower is not ("whether" or "that"));
+        !(before[0].Relation == "mark" && before[0].Lower is not ("whether" or "that") &&
+            before[0].Head is { } clause && before.TrueForAll(token => token.IsUnder(clause) || token.Part == PartOfSpeech.Punct));
 
     private static bool IsEdge(Token token) => token.Text is "," or "–" or "—" or "--" or "(" or ")";
 
@@ -60,6 +72,7 @@ internal static partial class ContentRules
     private static bool Depends(List<Token> before, Token word) =>
         before.Exists(token =>
             token.Head == word && token.Base() is "advcl" or "obl" && token.Index < word.Index &&
+            (token.Child("nsubj") is null || token.Child("mark", "advmod") is { } mark && mark.Index == before[0].Index) &&
             before.TrueForAll(other => other.IsUnder(token) || other.Part == PartOfSpeech.Punct));
 
     private static IEnumerable<Token> Lead(List<Token> tokens) =>

@@ -7,7 +7,7 @@ internal static partial class ContentRules
 {
     private static IReadOnlyList<Token>? Clause(Token word, Verb verb, IReadOnlyList<Token> source)
     {
-        Token? clause = ReportedClause(word);
+        Token? clause = ReportedClause(word) ?? ClauseOfParticle(word, verb);
         if (clause is null && verb.Frames.HasFlag(VerbFrames.Clause))
         {
             return Split(word, verb);
@@ -47,6 +47,11 @@ internal static partial class ContentRules
             child.Child("mark")?.Lower == "that" &&
             !child.ChildrenBy("cc").Any(joint => joint.Index < child.Index) && IsReported(child, word)) ??
         word.Children.LastOrDefault(child => child.Relation == "ccomp" && IsReported(child, word));
+
+    /// <summary>"made it clear [that the bridge was unsafe]".</summary>
+    private static Token? ClauseOfParticle(Token word, Verb verb) =>
+        word.Children.Where(child => verb.Particles.Contains(child.Lower)).SelectMany(child => child.Children)
+            .FirstOrDefault(child => child.Base() is "ccomp" or "csubj" or "advcl" && child.Child("mark")?.Lower == "that");
 
     private static bool TakesClause(Verb verb) => verb.Frames.HasFlag(VerbFrames.Clause) || verb.Kinds.HasFlag(VerbKinds.Speech);
 
@@ -138,4 +143,40 @@ internal static partial class ContentRules
 
         return subtree[start..];
     }
+
+    /// <summary>"As X noted, [the bridge was unsafe]": the clause that the as-clause hangs on.</summary>
+    private static IReadOnlyList<Token>? As(Token word, Verb verb, IReadOnlyList<Token> source)
+    {
+        if (!verb.Frames.HasFlag(VerbFrames.Clause) || word.Child("mark")?.Lower != "as" || word.Base() != "advcl" ||
+            word.Child("obj", "ccomp", "xcomp") is not null || word.Head is not { } clause || IsInQuotation(clause))
+        {
+            return null;
+        }
+
+        List<Token> own = word.Subtree();
+        bool isSetOff = own[^1].Text == "," || own[^1].Next() is { Text: "," } || own[0].Text == "," || own[0].Previous() is { Text: "," };
+        List<Token> others = [.. clause.Subtree().Where(token => !token.IsUnder(word))];
+        List<Token> after = [.. others.Where(token => token.Index > own[^1].Index)], before = [.. others.Except(after)];
+        return isSetOff ? [.. Lead(after.Exists(token => token.IsVerbal()) ? after : before)] : null;
+    }
+
+    /// <summary>
+    /// "X said [some of what he does is due to the fact that …]": where the tree sees no clause after a verb of saying, all that follows is
+    /// one if a finite verb is among it.
+    /// </summary>
+    private static List<Token>? Rest(Token word, Verb verb, IReadOnlyList<Token> source)
+    {
+        bool says = verb.Kinds.HasFlag(VerbKinds.Speech) && verb.Frames.HasFlag(VerbFrames.Clause) &&
+            !verb.Frames.HasFlag(VerbFrames.Object) &&
+            !verb.IsWeak && verb.Particles.Length == 0 && word.Tag is "VBD" or "VBZ" or "VBP" && source.Count > 0 &&
+            source[0].Index < word.Index;
+        List<Token> rest = [.. word.Sentence.Tokens.Where(token => token.Index > word.Index)];
+        return says && MayBeClause(rest) && !word.ChildrenBy("parataxis", "conj").Any(child => child.IsVerbal())
+            ? [.. ReportEnd.Cut(rest, word)] : null;
+    }
+
+    /// <summary>It begins as a subject does, has a finite verb and is in no quotation marks.</summary>
+    private static bool MayBeClause(List<Token> words) =>
+        words.Count >= 4 && !words.Exists(IsInQuotation) && words.Exists(token => token.Tag is "VBD" or "VBZ" or "VBP" or "MD") &&
+        (words[0].IsNominal() || words[0].Part is PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Num or PartOfSpeech.Adj);
 }

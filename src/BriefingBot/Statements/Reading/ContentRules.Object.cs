@@ -8,7 +8,7 @@ internal static partial class ContentRules
     private static IReadOnlyList<Token>? Object(Token word, Verb verb, IReadOnlyList<Token> source)
     {
         Token? named =
-            word.Children.FirstOrDefault(child => child.Base() == "obj" && child.Index > word.Index && child.Part != PartOfSpeech.Punct);
+            ObjectOf(word, "obj") ?? (verb.Frames.HasFlag(VerbFrames.Listener) ? null : ObjectOf(word, "iobj"));
         if (!verb.Frames.HasFlag(VerbFrames.Object) || named is null || IsInQuotation(named))
         {
             return named is null && verb.Frames.HasFlag(VerbFrames.Object) ? Gerund(word) : null;
@@ -35,6 +35,10 @@ internal static partial class ContentRules
 
         return ReportEnd.Cut(content, word);
     }
+
+    private static Token? ObjectOf(Token word, string relation) =>
+        word.Children.FirstOrDefault(child =>
+            child.Base() == relation && child.Index > word.Index && child.Part != PartOfSpeech.Punct);
 
     /// <summary>
     /// "condemned the attack [on the bridge]", "described it [as an error]": what goes on with the object; no "on Monday".

@@ -15,10 +15,14 @@ internal static partial class ContentRules
         new("answer", Answer, "Asked if she would resign, Ana Costa said no and left.", "no"),
         new("aside", Aside, "The bridge, Ana Costa said, was unsafe.", "The bridge | was unsafe."),
         new("clause", Clause, "Ana Costa said that the bridge was unsafe.", "the bridge was unsafe."),
+        new("as", As, "As Ana Costa noted, the bridge was unsafe.", "the bridge was unsafe."),
         new("told-to", ToldTo, "Ana Costa urged residents to leave.", "residents to leave."),
         new("infinitive", Infinitive, "Ana Costa promised to mend the bridge.", "to mend the bridge."),
         new("object", Object, "Ana Costa condemned the attack on the bridge.", "the attack on the bridge."),
         new("oblique", Oblique, "Ana Costa called for a new bridge.", "for a new bridge."),
+        new("question", Question, "Ana Costa asked Peter Marsh about the bridge.", "about the bridge."),
+        new("rest", Rest, "Ana Costa said some of the work she does is due to the fact that the bridge is unsafe.",
+            "some of the work she does is due to the fact that the bridge is unsafe."),
     ];
 
     /// <summary>
@@ -64,9 +68,11 @@ internal static partial class ContentRules
     {
         Token? infinitive =
             word.Children.FirstOrDefault(child => child.Base() is "xcomp" or "ccomp" or "advcl" && child.Child("mark")?.Lower == "to");
-        Token? hearer = word.Child("obj", "iobj");
+        Token? hearer = word.Child("obj", "iobj") ??
+            word.ChildrenBy("obl").FirstOrDefault(child =>
+                child.Case() is "on" or "upon" or "to" && verb.Particles.Contains(child.Case()!));
         if (infinitive is null || hearer is null || hearer.Index < word.Index || hearer.Index > infinitive.Index ||
-            !verb.Frames.HasFlag(VerbFrames.Listener) && !verb.Frames.HasFlag(VerbFrames.Infinitive))
+            (hearer.Base() != "obl" && !verb.Frames.HasFlag(VerbFrames.Listener) && !verb.Frames.HasFlag(VerbFrames.Infinitive)))
         {
             return null;
         }
@@ -84,15 +90,20 @@ internal static partial class ContentRules
     private static IReadOnlyList<Token>? Oblique(Token word, Verb verb, IReadOnlyList<Token> source)
     {
         if (!(verb.Kinds.HasFlag(VerbKinds.Speech) || verb.Kinds.HasFlag(VerbKinds.Judgement) || verb.Particles.Length > 0) ||
-            word.Child("obj") is not null)
+            word.Child("obj", "iobj") is not null)
         {
             return null;
         }
 
         Token? topic = word.Children.FirstOrDefault(child =>
             child.Base() is "obl" or "advcl" or "ccomp" && child.Index > word.Index && IsTopical(verb, child));
-        return topic is null || IsInQuotation(topic) ? null : topic.Subtree();
+        return topic is null || IsInQuotation(topic) || IsTime(topic) ? null : topic.Subtree();
     }
+
+    private static IReadOnlyList<Token>? Question(Token word, Verb verb, IReadOnlyList<Token> source) =>
+        verb.Act == SpeechAct.Question && word.Child("obj", "iobj") is not null &&
+        word.ChildrenBy("obl").FirstOrDefault(child => child.Index > word.Index && child.Case() == "about") is { } topic
+            ? topic.Subtree() : null;
 
     private static bool IsTopical(Verb verb, Token child)
     {

@@ -33,9 +33,8 @@ internal sealed class Coreference
             .. known.Where(mention => mention.Member.MayBe(gender)).GroupBy(mention => mention.Member)
                 .Select(mentions => FeaturesOf(mentions.Key, [.. mentions], pronoun, gender, inSentence)),
         ];
-        return candidates.Length == 0
-            ? Surname(pronoun.Sentence.Index, gender)
-            : candidates.MaxBy(weights.Score)!.Candidate;
+        PronounFeatures? best = candidates.MaxBy(weights.Score);
+        return best is { IsOfOtherGender: false } ? best.Candidate : Surname(pronoun.Sentence.Index, gender) ?? best?.Candidate;
     }
 
     /// <param name="mentions">The candidate's, those of the pronoun's sentence first.</param>
@@ -95,16 +94,39 @@ internal sealed class Coreference
             sentence - mention.Sentence <= reach && mention.Member.Kind == SpeakerKind.Body && (mention.IsSubject || !subjectsOnly) &&
             fits(mention.Member))?.Member;
 
-    /// <summary>The group or body that "they" means: the last subject of that kind, two sentences back at most.</summary>
-    public Member? Plural(int sentence) =>
-        history.FindLast(mention => sentence - mention.Sentence <= 2 && mention.IsSubject) is { Member.Kind: SpeakerKind.Group } mention
-            ? mention.Member : null;
+    /// <summary>Whom "they" means: the last subject, two sentences back at most, if it is a group or several persons.</summary>
+    public IReadOnlyList<Member> Plural(int sentence)
+    {
+        Mention? last = history.FindLast(mention => sentence - mention.Sentence <= 2 && mention.IsSubject);
+        last = history.FindLast(mention => mention.Sentence == last?.Sentence && mention.IsMainSubject) ?? last;
+        if (last is null)
+        {
+            return [];
+        }
+
+        if (last.Member.Kind == SpeakerKind.Group || last.Head.Tag is "NNPS")
+        {
+            return [last.Member];
+        }
+
+        Member[] joined = [.. history.Where(mention => mention.Sentence == last.Sentence && mention.Clause == last.Clause)
+            .Select(mention => mention.Member).Distinct()];
+        return last.Clause is not null && joined.Length > 1 ? joined : [];
+    }
 
     /// <summary>
     /// The person who has a role: "the Kremlin spokesman", the last mentioned one whose role has the noun and all the phrase's other words.
     /// </summary>
     public Member? ByRole(string noun, IReadOnlyCollection<string> modifiers) =>
         history.FindLast(mention => mention.Member.Kind == SpeakerKind.Person && mention.Member.HasRole(noun, modifiers))?.Member;
+
+    /// <summary>"the first-term congressman": the only one of the article who has the role, if the other words say no name.</summary>
+    public Member? OnlyByRole(string noun)
+    {
+        Member[] holders = [.. history.Select(mention => mention.Member)
+            .Where(member => member.Kind == SpeakerKind.Person && member.HasRole(noun, [])).Distinct()];
+        return holders.Length == 1 ? holders[0] : null;
+    }
 
     /// <summary>The unnamed source that "the spokesman" goes on with.</summary>
     public Member? Unnamed(string noun, int sentence) =>

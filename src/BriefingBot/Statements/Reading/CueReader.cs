@@ -21,10 +21,10 @@ internal sealed class CueReader(Lexicon lexicon)
         foreach (Token token in sentence.Tokens)
         {
             Cue? cue = token.Quotation is not null ? null
-                : token.Lower is "according" ? According(token)
+                : token.Lower is "according" ? PhraseCues.According(token)
                 : token.Part is PartOfSpeech.Verb or PartOfSpeech.Aux ? Verbal(token)
                 : token.Part == PartOfSpeech.Adj ? Attitude(token)
-                : token.Part == PartOfSpeech.Noun ? NounCues.Read(token, lexicon) ?? View(token)
+                : token.Part == PartOfSpeech.Noun ? NounCues.Read(token, lexicon) ?? PhraseCues.View(token)
                 : null;
             if (cue is not null)
             {
@@ -39,59 +39,6 @@ internal sealed class CueReader(Lexicon lexicon)
     private static bool IsHeadline(Sentence sentence) =>
         sentence.Paragraph is { IsHeadlineCase: true, Sentences.Length: 1 } && sentence.Tokens.Length < 30 &&
         sentence.Tokens[^1].Text is not ("." or "”" or "\"");
-
-    /// <summary>"according to X, …": the clause that the phrase hangs on is X's.</summary>
-    private static Cue? According(Token token)
-    {
-        if (token.Next() is not { Lower: "to" } || token.Head is not { } source || token.Base() is not ("case" or "mark" or "fixed") ||
-            source.Head is not { } clause)
-        {
-            return null;
-        }
-
-        while (clause.Base() == "xcomp" && clause.Head is { } finite)
-        {
-            clause = finite;
-        }
-
-        List<Token> content = Without(clause, source);
-        return new Cue(token, "according to", null, [.. source.WithConjuncts()]) { Rule = "according-to", Content = content };
-    }
-
-    /// <summary>"in X's view", "in the words of X".</summary>
-    private Cue? View(Token token)
-    {
-        if (token.Lower is not ("view" or "opinion" or "words") || token.Case() is not ("in" or "to" or "for") ||
-            token.Head is not { } clause || !clause.IsVerbal() && clause.Child("cop") is null)
-        {
-            return null;
-        }
-
-        Token? owner = token.Child("nmod:poss") ?? token.ChildrenBy("nmod").FirstOrDefault(child => child.Case() == "of");
-        return owner is null
-            ? null
-            : new Cue(token, token.Text, null, [.. owner.WithConjuncts()]) { Rule = "view", Content = Without(clause, token),
-                Confidence = Confidence.Continued };
-    }
-
-    /// <summary>The clause of a word less a phrase in it.</summary>
-    private static List<Token> Without(Token clause, Token phrase)
-    {
-        List<Token> kept = [.. clause.Subtree().Where(token => !token.IsUnder(phrase))];
-        return clause.Base() is "root" or "ccomp" or "parataxis" or "advcl" or "conj" or "acl" ? TrimLead(kept) : kept;
-    }
-
-    private static List<Token> TrimLead(List<Token> tokens)
-    {
-        int start = 0;
-        while (start < tokens.Count &&
-            (tokens[start].Relation is "cc" or "mark" || (tokens[start].Part == PartOfSpeech.Punct && !tokens[start].IsQuotationMark)))
-        {
-            start++;
-        }
-
-        return tokens[start..];
-    }
 
     private Cue? Verbal(Token word)
     {
@@ -123,7 +70,7 @@ internal sealed class CueReader(Lexicon lexicon)
                     continue;
                 }
 
-                if (IsAct(verb, subject, content.Rule))
+                if (NoReports.IsAct(verb, subject, content.Rule) && !IsDocument(subject.Source[0]))
                 {
                     act ??= new Cue(word, text, verb, subject.Source) { Rule = $"{subject.Rule}/act", Content = words,
                         Confidence = Confidence.Subject };
@@ -139,6 +86,9 @@ internal sealed class CueReader(Lexicon lexicon)
         return act is not null ? assertions.Read(act) : bare is null ? null : Checked(bare);
     }
 
+    /// <summary>"the records show that …": what a document shows it says.</summary>
+    private bool IsDocument(Token source) => lexicon.IsDocument(source.Lemma);
+
     /// <summary>"[has] said", "[is] unsafe": a part of another verb or predicate.</summary>
     private static bool IsAuxiliary(Token word) => word.Part == PartOfSpeech.Aux && word.Base() is "aux" or "cop";
 
@@ -149,7 +99,8 @@ internal sealed class CueReader(Lexicon lexicon)
     /// Nothing is reported, or not as words of its own: "said [confirming] him would be a mistake", "the bridge that X [said] was unsafe".
     /// </summary>
     private bool IsNoReport(Token word, string subjectRule, string contentRule, IReadOnlyList<Token> words) =>
-        words.Count == 0 || IsInner(word, subjectRule) || (contentRule != "aside" && IsGapped(word, subjectRule));
+        words.Count == 0 || NoReports.IsEmpty(words) || IsInner(word, subjectRule) ||
+        (contentRule != "aside" && NoReports.IsGapped(word, subjectRule));
 
     /// <summary>
     /// A source after what it said, which the tree has taken for a part of it: what was said ends at the comma before the source, and
@@ -180,38 +131,13 @@ internal sealed class CueReader(Lexicon lexicon)
             above.Base() is "ccomp" or "csubj" && above.Head is { } outer &&
             lexicon.VerbsOf(outer.Lemma).Any(reading => reading.Kinds.HasFlag(VerbKinds.Speech)) && word.Index > outer.Index);
 
-    /// <summary>
-    /// "the bridge that X said was unsafe", "which X calls unsafe": what was said lacks a part that stands outside the clause.
-    /// </summary>
-    private static bool IsGapped(Token word, string subjectRule) =>
-        subjectRule != "relative" && (word.Relation is "acl:relcl" or "advcl:relcl" ||
-            word.Ancestors().TakeWhile(above => above.Relation != "root")
-                .Any(above => above.Relation == "acl:relcl" && word.Base() is "xcomp" or "ccomp") ||
-            word.ChildrenBy("obj").Any(child => child.Index < word.Index && child.Lower is "what" or "which" or "that"));
-
-    /// <summary>
-    /// True if nothing is said, but done: it is kept as <see cref="Confidence.Subject"/>, never told as words. A verb that is as often an
-    /// act, without a clause of what was said ("gave an interview", "wants to win"); or a clause that says who is meant ("politicians who
-    /// back such plans").
-    /// </summary>
-    private static bool IsAct(Verb verb, (string Rule, IReadOnlyList<Token> Source) subject, string contentRule) =>
-        contentRule is "clause" or "aside" or "answer"
-            ? verb.IsWeak && !verb.Kinds.HasFlag(VerbKinds.Speech)
-            : verb.IsWeak || (contentRule == "infinitive" && !verb.Kinds.HasFlag(VerbKinds.Speech) &&
-                verb.Act is not (SpeechAct.Promise or SpeechAct.Refusal or SpeechAct.Demand)) ||
-                IsActWithObject(verb, subject);
-
-    private static bool IsActWithObject(Verb verb, (string Rule, IReadOnlyList<Token> Source) subject) =>
-        ( (subject.Rule == "gerund" && verb.Act is SpeechAct.Agreement or SpeechAct.Decision or SpeechAct.Feeling) ||
-            verb is { Kinds: VerbKinds.Reference, Act: SpeechAct.Statement or SpeechAct.Decision } || verb.Kinds == VerbKinds.Intention ||
-            (subject.Rule == "relative" && !verb.Kinds.HasFlag(VerbKinds.Speech) && subject.Source[0].Part != PartOfSpeech.PropN));
-
     /// <summary>The particle that the verb must have to report words; empty if it needs none, null if it is missing.</summary>
     private static string? Particle(Token word, Verb verb)
     {
         if (verb.Particles.Length == 0)
         {
-            return "";
+            // "called off", "took on": another verb, unless it has a row of its own.
+            return word.Child("compound:prt") is null ? "" : null;
         }
 
         foreach (Token child in word.Children.Where(child => child.Index > word.Index))
@@ -224,7 +150,9 @@ internal sealed class CueReader(Lexicon lexicon)
                 return child.Relation is "compound:prt" or "advmod" or "xcomp" ? own : "";
             }
 
-            if ((child.Case() ?? child.Child("mark")?.Lower) is { } preposition && verb.Particles.Contains(preposition))
+            string? preposition = verb.Frames.HasFlag(VerbFrames.Quotation) ? child.Child("mark")?.Lower
+                : child.Case() ?? child.Child("mark")?.Lower;
+            if (preposition is not null && verb.Particles.Contains(preposition))
             {
                 return "";
             }
@@ -255,7 +183,7 @@ internal sealed class CueReader(Lexicon lexicon)
 
         Token? clause = word.Children.FirstOrDefault(child =>
             child.Index > word.Index && (child.Relation is "ccomp" or "advcl" or "xcomp" ||
-                (child.Base() == "obl" && child.Case() is "about" or "of" or "at" or "by" or "with" or "over")));
+                (child.Base() == "obl" && child.Case() is "about" or "of" or "by" or "with" or "over")));
         if (clause is null || clause.Quotation is not null || assertions.IsSupposed(word))
         {
             return null;

@@ -7,19 +7,23 @@ internal sealed class LabelReader(Cast cast, Lexicon lexicon)
 {
     private const int LongestLabel = 90;
 
+    /// <summary>"a spokeswoman for the governor of Velmar" has two: phrases within each other.</summary>
+    private const int MostPhrases = 2;
+
     /// <summary>
     /// A source under the words that the article has for it: "the interior ministry", "two senior officials", "a spokeswoman for Ana
     /// Costa".
     /// </summary>
     public Member? Read(Token head, SpeakerKind kind)
     {
-        var kept = new HashSet<Token>();
-        Keep(head, kept, 0);
-        Token first = kept.MinBy(token => token.Index)!, last = LastOf(head, kept);
-        Span span = new(first.Start, last.End);
-        if (span.Length > LongestLabel)
+        Token first = head, last = head;
+        Span span = default;
+        for (int phrases = MostPhrases; phrases >= 0 && (phrases == MostPhrases || span.Length > LongestLabel); phrases--)
         {
-            span = new Span(head.Child("det") is { } article && article.Index < head.Index ? article.Start : head.Start, head.End);
+            var kept = new HashSet<Token>();
+            Keep(head, kept, 0, phrases);
+            (first, last) = (kept.MinBy(token => token.Index)!, LastOf(head, kept));
+            span = new(first.Start, last.End);
         }
 
         string label = string.Join(' ', TextAt(head, span).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -50,15 +54,15 @@ internal sealed class LabelReader(Cast cast, Lexicon lexicon)
         return last.Next() is { Lower: "general" or "designate" or "elect" } post && post.Previous() == last ? post : last;
     }
 
-    private static void Keep(Token token, HashSet<Token> kept, int depth)
+    private static void Keep(Token token, HashSet<Token> kept, int depth, int phrases)
     {
         kept.Add(token);
         foreach (Token child in token.Children)
         {
-            bool isKept = IsKeptBefore(child, token, depth) || IsKeptAfter(child, token, depth) || IsJoined(child, token, depth);
+            bool isKept = IsKeptBefore(child, token, depth) || IsKeptAfter(child, token, depth, phrases) || IsJoined(child, token, depth);
             if (isKept && !IsLabelEdge(child, depth))
             {
-                Keep(child, kept, depth + 1);
+                Keep(child, kept, depth + 1, phrases);
             }
         }
     }
@@ -70,10 +74,12 @@ internal sealed class LabelReader(Cast cast, Lexicon lexicon)
             (depth > 0 && child.Base() is "case" or "advmod"));
 
     /// <summary>"a spokeswoman [for Ana Costa]": the rest of a name, and phrases that say whose or where.</summary>
-    private static bool IsKeptAfter(Token child, Token token, int depth) =>
+    private static bool IsKeptAfter(Token child, Token token, int depth, int phrases) =>
         child.Index > token.Index &&
-        (child.Base() is "flat" || (child.Base() == "nmod" && depth < 2 &&
-            child.Case() is "of" or "for" or "in" or "from" or "at" or "to" or "with"));
+        (child.Base() is "flat" || (child.Base() == "amod" && depth == 0) || (child.Base() == "obl" && token.Base() == "amod") ||
+            (token.Lower == "those" && child.Relation == "acl") ||
+            (child.Base() == "nmod" && depth < phrases &&
+                child.Case() is "of" or "for" or "in" or "from" or "at" or "to" or "with" or "by"));
 
     /// <summary>"the ministry of trade [and industry]": joined to a word below the head; "police and residents" are two sources.</summary>
     private static bool IsJoined(Token child, Token token, int depth) =>

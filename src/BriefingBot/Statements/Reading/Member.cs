@@ -71,7 +71,10 @@ internal sealed record Mention(Member Member, Token Head)
     public bool IsSubject { get; } = SubjectOf(Head) is not null;
 
     /// <summary>The subject of what the sentence itself says, not of a clause in it.</summary>
-    public bool IsMainSubject => SubjectOf(Head)?.Head is { } verb && IsMain(verb);
+    public bool IsMainSubject => Clause is { } verb && IsMain(verb);
+
+    /// <summary>The verb that it is a subject of; null if of none.</summary>
+    public Token? Clause => SubjectOf(Head)?.Head;
 
     public bool IsPossessive => Head.Relation == "nmod:poss";
 

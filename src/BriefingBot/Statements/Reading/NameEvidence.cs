@@ -42,7 +42,9 @@ internal sealed class NameEvidence
     public bool IsBody(string name)
     {
         string[] parts = name.Split(' ');
-        return parts.Any(part => lexicon.NamesOnlyBody(part)) || lexicon.IsPlace(name) || lexicon.IsPlace(parts[0]) ||
+        return parts.Any(part =>
+                lexicon.NamesOnlyBody(part) && (part == parts[0] || !lexicon.IsDayOrMonth(part.ToLowerInvariant()))) ||
+            lexicon.IsPlace(name) || lexicon.IsPlace(parts[0]) ||
             parts.Any(part => part is "of" or "for");
     }
 

@@ -9,7 +9,7 @@ internal sealed record NamePhrase(Token Head, IReadOnlyList<Token> Words, IReadO
 /// <summary>
 /// Reads names off the tree: a proper noun with what is joined to it ("Sergei Lavrov", "Ministry of Trade", "Ramona “Birdie” Callaway").
 /// </summary>
-internal sealed class NamePhraseReader(Lexicon lexicon)
+internal sealed partial class NamePhraseReader(Lexicon lexicon)
 {
     /// <summary>The names of a sentence, outside quotations or within them.</summary>
     public List<NamePhrase> ReadAll(Sentence sentence)
@@ -53,6 +53,11 @@ internal sealed class NamePhraseReader(Lexicon lexicon)
     /// <summary>The name that a word is the head of or belongs to; null if it is none's.</summary>
     public NamePhrase? Read(Token token)
     {
+        if (lexicon.IsParticle(token.Lower) && token.ChildrenBy("flat").FirstOrDefault(IsNameWord) is { } named)
+        {
+            token = named;
+        }
+
         if (!IsNameWord(token))
         {
             return null;
@@ -83,7 +88,7 @@ internal sealed class NamePhraseReader(Lexicon lexicon)
 
     /// <summary>"the Speaker", "the American President": a role with capitals names nobody.</summary>
     private bool IsRoleOnly(List<Token> run) =>
-        (lexicon.IsRole(run[^1].Lower) || lexicon.IsTitleBefore(run[^1].Text)) &&
+        !run.Exists(token => token.Lower is "of" or "for") && (lexicon.IsRole(run[^1].Lower) || lexicon.IsTitleBefore(run[^1].Text)) &&
         (run[0].Previous() is { Lower: "the" or "a" or "an" } ||
             run.TrueForAll(token =>
                 lexicon.IsRole(token.Lower) || lexicon.IsTitleBefore(token.Text) || token.Part == PartOfSpeech.Adj ||
@@ -95,7 +100,15 @@ internal sealed class NamePhraseReader(Lexicon lexicon)
 
     private bool IsNameWord(Token token) =>
         token.IsCapital && (token.Part == PartOfSpeech.PropN || (token.Tag.StartsWith("NNP", StringComparison.Ordinal))) &&
-        char.IsLetter(token.Text[0]) && !lexicon.IsDayOrMonth(token.Lower) && token.Lower != "i";
+        char.IsLetter(token.Text[0]) && (!lexicon.IsDayOrMonth(token.Lower) || IsSurname(token)) && token.Lower != "i";
+
+    /// <summary>"Theresa [May]", "[May] said": a month's name in a person's place.</summary>
+    private bool IsSurname(Token month) => month.Relation switch
+    {
+        "flat" => month.Head is { Part: PartOfSpeech.PropN } given && lexicon.IsGivenName(given.Text),
+        "nsubj" => month.Head is { } verb && lexicon.VerbsOf(verb.Lemma).Any(reading => reading.Kinds.HasFlag(VerbKinds.Speech)),
+        _ => false,
+    };
 
     /// <summary>
     /// The words around the head that belong to its name, without a gap: titles before, the name, marks of a nickname or a hyphen within.
@@ -123,11 +136,25 @@ internal sealed class NamePhraseReader(Lexicon lexicon)
             run.RemoveAt(0);
         }
 
-        return AddOfPhrase(run, head);
+        return AddOfPhrase(WithoutOffice(run), head);
     }
 
-    private static bool BeginsName(Token token) =>
-        char.IsLetter(token.Text[0]) && (token.IsCapital || token.Base() is "amod" or "compound" || token.Relation == "nmod:desc");
+    /// <summary>"Secretary of Defense [Ana Costa]": the name begins at the given name, not with what the office is of.</summary>
+    private List<Token> WithoutOffice(List<Token> run)
+    {
+        int given = run.FindIndex(token => lexicon.IsGivenName(token.Text));
+        bool isOffice = given > 0 && given < run.Count - 1 && run[0].Previous() is { Lower: "of" or "for" } &&
+            run.Take(given).All(token => lexicon.NamesBody(token.Lower));
+        return isOffice ? run[given..] : run;
+    }
+
+    private bool BeginsName(Token token) =>
+        char.IsLetter(token.Text[0]) && (token.IsCapital || token.Base() is "amod" or "compound" || token.Relation == "nmod:desc" ||
+            IsHyphenedParticle(token));
+
+    /// <summary>"[al]-Anani".</summary>
+    private bool IsHyphenedParticle(Token token) =>
+        lexicon.IsParticle(token.Lower) && token.Next() is { Text: "-" } hyphen && hyphen.Start == token.End;
 
     /// <summary>"Ministry of Trade", "Bank of England": the noun of a body takes its "of" along.</summary>
     private List<Token> AddOfPhrase(List<Token> run, Token head)
@@ -172,85 +199,6 @@ internal sealed class NamePhraseReader(Lexicon lexicon)
 
     /// <summary>"Ministry of [Trade]", "Bank of [Northern] Velmar": a name word, or an adjective with a capital.</summary>
     private bool MayNamePlace(Token token) => IsNameWord(token) || (token.IsCapital && token.Part == PartOfSpeech.Adj);
-
-    private bool Joins(Token token, List<Token> run, bool after)
-    {
-        Token edge = after ? run[^1] : run[0];
-        if (IsNickname(token))
-        {
-            return true;
-        }
-
-        if (token.Quotation != edge.Quotation)
-        {
-            return false;
-        }
-
-        bool isGlued = after ? edge.End == token.Start : token.End == edge.Start;
-        if (token.Text is "-" or "–" or "’" or "'")
-        {
-            return isGlued && IsMarkWithin(token, run, after);
-        }
-
-        if (after && isGlued && EndsHyphenated(token, edge))
-        {
-            return run.Count > 2;
-        }
-
-        if (IsNameWord(token))
-        {
-            return isGlued || JoinsByTree(token, edge, run, after);
-        }
-
-        if (!after && DescribesBody(token, run))
-        {
-            return true;
-        }
-
-        return JoinsWithoutCapital(token, run, after);
-    }
-
-    /// <summary>"Ana [de] Costa", "[former] Foreign Minister Costa": a particle within the name, or a part of its titles.</summary>
-    private bool JoinsWithoutCapital(Token token, List<Token> run, bool after) =>
-        lexicon.IsParticle(token.Lower) ? IsWithinName(token, after) : !after && IsTitlePart(token, run);
-
-    /// <summary>"Jean[-]Luc", "O[’]Deasy": a mark glued to a further word of the name.</summary>
-    private static bool IsMarkWithin(Token mark, List<Token> run, bool after) =>
-        (after ? mark.Next() : mark.Previous()) is { } beyond && (after ? mark.End == beyond.Start : beyond.End == mark.Start) &&
-        (beyond.Part == PartOfSpeech.PropN || (after && beyond.IsUnder(run[0])));
-
-    /// <summary>"Ban Ki-[moon]": the small second half of a given name.</summary>
-    private static bool EndsHyphenated(Token token, Token edge) => edge.Text == "-" && char.IsLower(token.Text[0]);
-
-    /// <summary>"Ana [Costa]", "[Minister] Costa": a name word that the tree or a title joins to its neighbour.</summary>
-    private bool JoinsByTree(Token token, Token edge, List<Token> run, bool after) =>
-        (after && token.Base() == "flat" && edge.Part == PartOfSpeech.PropN) || AreOne(token, run) ||
-        lexicon.IsTitleBefore((after ? edge : token).Text);
-
-    /// <summary>"[Foreign] Ministry": an adjective with a capital before the noun of a body.</summary>
-    private bool DescribesBody(Token token, List<Token> run) =>
-        token.IsCapital && token.Base() is "amod" or "compound" && token.Head is { } noun && run.Contains(noun) &&
-        (lexicon.NamesBody(noun.Lower) || lexicon.NamesOnlyBody(noun.Text));
-
-    /// <summary>Neighbouring name words are one name if one hangs on the other, or both on the same word in the same way.</summary>
-    private static bool AreOne(Token token, List<Token> run) => run.Exists(other =>
-        token.Head == other || other.Head == token || (IsInner(token) && token.IsUnder(other)) ||
-        (token.Head is not null && token.Head == other.Head && (token.Base() == other.Base() || (IsInner(token) && IsInner(other)))));
-
-    private static bool IsInner(Token token) => token.Base() is "compound" or "flat" or "amod" || token.Relation == "nmod:desc";
-
-    private bool IsWithinName(Token particle, bool after) =>
-        (after ? particle.Next() : particle.Previous()) is { } beyond && (IsNameWord(beyond) || lexicon.IsParticle(beyond.Lower)) &&
-        particle.Head is { } head && (head == beyond || head.Part == PartOfSpeech.PropN);
-
-    /// <summary>"[former] [foreign] [minister] X": words before the name that hang on it or on its title.</summary>
-    private bool IsTitlePart(Token token, List<Token> run) =>
-        char.IsLetter(token.Text[0]) && token.Head is { } head && run.Contains(head) &&
-        (token.Relation == "nmod:desc" ||
-            (token.Base() is "amod" or "compound" or "nmod" or "flat" && token.Relation != "nmod:poss" &&
-                (head.Relation == "nmod:desc" || lexicon.IsTitleBefore(head.Text) || lexicon.IsRole(head.Lower) ||
-                    token.Base() == "amod" && lexicon.IsRole(token.Next()?.Lower ?? ""))) ||
-            (token.Base() == "compound" && lexicon.IsRole(token.Lemma)));
 
     private static bool IsNickname(Token token) =>
         token.Sentence.Paragraph.Quotations.Any(quotation => quotation.IsNickname && quotation.Span.Contains(token.Span));

@@ -15,12 +15,9 @@ internal static class NounCues
             return null;
         }
 
-        Token? clause = noun.Children.FirstOrDefault(child => child.Index > noun.Index && child.Quotation is null &&
-            (child.Relation == "ccomp" || (child.Base() == "acl" && (child.Child("mark")?.Lower is "that" or "to")) ||
-                (child.Base() == "nmod" && child != owner && IsSpoken(lexicon.NounCueOf(noun.Lemma)) &&
-                    child.Case() is "for" or "on" or "about" or "of" or "against")));
+        Token? clause = noun.Children.FirstOrDefault(child => child != owner && IsContent(child, lexicon.NounCueOf(noun.Lemma)));
         List<Token>? content = clause?.Subtree() ?? Predicate(noun);
-        if (content is null)
+        if (content is null || (clause?.Base() == "nmod" && IsMeagre(content)))
         {
             return null;
         }
@@ -29,6 +26,15 @@ internal static class NounCues
         return new Cue(noun, noun.Text, null, [.. owner.WithConjuncts()]) { Rule = "noun", Content = content,
             Confidence = Confidence.Continued };
     }
+
+    private static bool IsContent(Token child, SpeechAct? act) =>
+        child.Index > child.Head!.Index && child.Quotation is null &&
+        (child.Relation == "ccomp" || (child.Base() == "acl" && (child.Child("mark")?.Lower is "that" or "to")) ||
+            (child.Base() == "nmod" && IsSpoken(act) && child.Case() is "for" or "on" or "about" or "of" or "against"));
+
+    /// <summary>"requests [for comment]".</summary>
+    private static bool IsMeagre(List<Token> content) =>
+        content.Count(token => token.IsNominal() || token.IsVerbal() || token.Part == PartOfSpeech.Adj) < 2;
 
     /// <summary>"Costa's response was that the bridge was safe": the clause that the noun is said to be.</summary>
     private static List<Token>? Predicate(Token noun)

@@ -40,7 +40,7 @@ internal sealed class QuotationPiece(Quotation quotation, IReadOnlyList<Token> t
 
     /// <summary>"Good Morning Velmar", “The Long Way Home”: the name of a work or a programme, not words that somebody said.</summary>
     public bool IsTitle { get; } = tokens.Count(token => token.IsWord) is >= 2 and <= 7 && tokens[^1].IsQuotationMark &&
-        tokens[^2].IsWord &&
+        (tokens[^2].IsWord || (tokens[^2].Text == "," && tokens[0].Previous() is { Part: PartOfSpeech.Adp })) &&
         tokens.Where(token => token.IsWord)
             .All(token =>
                 token.IsCapital || token.Part is PartOfSpeech.Adp or PartOfSpeech.Det or PartOfSpeech.CConj or PartOfSpeech.Part

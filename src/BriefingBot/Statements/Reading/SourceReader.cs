@@ -10,9 +10,20 @@ internal sealed class SourceReader(Cast cast, NamePhraseReader names, Coreferenc
     private readonly LabelReader labels = new(cast, lexicon);
 
     /// <summary>All that a word as subject means: "the US Secretary of State, A, and the minister B" are two.</summary>
-    public IEnumerable<Member> ReadAll(Token head, IReadOnlyList<Mention> inSentence)
+    /// <param name="says">A verb of saying has it as its source: any noun will do.</param>
+    public IEnumerable<Member> ReadAll(Token head, IReadOnlyList<Mention> inSentence, bool says = false)
     {
-        if (Read(head, inSentence) is not { } member)
+        if (head.Lower is "they" or "their" or "them" or "both")
+        {
+            foreach (Member one in references.Plural(head.Sentence.Index))
+            {
+                yield return one;
+            }
+
+            yield break;
+        }
+
+        if ((Read(head, inSentence) ?? (says ? Whoever(head) : null)) is not { } member)
         {
             yield break;
         }
@@ -39,7 +50,12 @@ internal sealed class SourceReader(Cast cast, NamePhraseReader names, Coreferenc
             return labels.Read(head, SpeakerKind.Group);
         }
 
-        if (ByName(head) is { } named)
+        if (IsCommonNoun(head))
+        {
+            return labels.Read(head, SpeakerKind.Body);
+        }
+
+        if (ByName(NearestName(head)) is { } named)
         {
             return IsModifiedAway(head) ? null : named;
         }
@@ -119,13 +135,24 @@ internal sealed class SourceReader(Cast cast, NamePhraseReader names, Coreferenc
             (head.Text.Length > 3 && (lexicon.PlaceOf(head.Text) ??
                 lexicon.PlaceOf(head.Text[..^1])) is { Kind: PlaceKind.Demonym or PlaceKind.People or PlaceKind.Religion }));
 
+    /// <summary>"Iranian state [TV]": a body's noun with words in small letters before it, whatever its capitals.</summary>
+    private bool IsCommonNoun(Token head) =>
+        head is { Part: PartOfSpeech.PropN, Tag: "NN" } && lexicon.Speaks(head.Lower) &&
+        head.ChildrenBy("compound", "amod").Any(child => child.Index < head.Index && char.IsLower(child.Text[0]));
+
+    /// <summary>"Or maybe Ana Costa, consultant [Peter Marsh] says": two persons' names are no apposition.</summary>
+    private Token NearestName(Token head) =>
+        IsFullName(head) && head.ChildrenBy("appos").LastOrDefault(IsFullName) is { } other ? other : head;
+
+    private bool IsFullName(Token token) =>
+        token.Part == PartOfSpeech.PropN && names.Read(token) is { Words: [var given, _, ..] } && lexicon.IsGivenName(given.Text);
+
     private static bool IsModifiedAway(Token head) => head.Child("det")?.Lower is "no" or "neither";
 
     private Member? Pronoun(Token head, IReadOnlyList<Mention> inSentence) => head.Lower switch
     {
         "he" or "she" or "his" or "her" or "him" =>
             inSentence.FirstOrDefault(mention => mention.Head == head)?.Member ?? references.Person(head, inSentence),
-        "they" or "their" or "them" or "both" => references.Plural(head.Sentence.Index),
         "it" or "its" => references.Body(head.Sentence.Index, 2, _ => true, subjectsOnly: true),
         "some" or "many" or "several" or "others" or "most" => labels.Read(head, SpeakerKind.Group),
         _ => null,
@@ -163,6 +190,16 @@ internal sealed class SourceReader(Cast cast, NamePhraseReader names, Coreferenc
         return KnownByRole(head, determiner);
     }
 
+    /// <summary>"52 percent", "Romney's associates", "those surveyed", "the records": a source that no list has.</summary>
+    private Member? Whoever(Token head)
+    {
+        bool isMany = head.Tag is "NNS" || head.Part == PartOfSpeech.Num || head.Lower is "percent" or "those" or "half" or "majority";
+        bool isOne = head.Part == PartOfSpeech.Noun && head.Child("det", "nmod:poss", "compound", "nummod", "amod") is not null;
+        bool isNobody = head.Child("det")?.Lower is "no" or "neither" or "which" or "what" or "any" || !head.IsWord ||
+            (lexicon.NounCueOf(head.Lemma) is not null && !lexicon.IsDocument(head.Lemma));
+        return isNobody || !(isMany || isOne) ? null : labels.Read(head, isMany ? SpeakerKind.Group : SpeakerKind.Body);
+    }
+
     /// <summary>"the harbour master": a noun that no list has means who was called so, word for word.</summary>
     private Member? KnownByRole(Token head, string? determiner) =>
         head.Part == PartOfSpeech.Noun && determiner == "the" && references.ByRole(head.Lower, Modifiers(head)) is { } member
@@ -177,6 +214,11 @@ internal sealed class SourceReader(Cast cast, NamePhraseReader names, Coreferenc
             return known;
         }
 
+        if (determiner == "the" && IsPlain(head) && references.OnlyByRole(head.Lower) is { } only)
+        {
+            return only;
+        }
+
         if (isDefinite && references.Unnamed(head.Lemma, head.Sentence.Index) is { } unnamed)
         {
             return unnamed;
@@ -185,6 +227,11 @@ internal sealed class SourceReader(Cast cast, NamePhraseReader names, Coreferenc
         return determiner is null && head.Child("nmod:poss", "nummod") is null && head.Part == PartOfSpeech.Noun && !HasOf(head)
             ? null : labels.Read(head, SpeakerKind.Unnamed);
     }
+
+    /// <summary>"the first-term congressman": a role whose other words name no place, body or person.</summary>
+    private bool IsPlain(Token role) =>
+        !HasOf(role) && role.Children.All(child => child.Part != PartOfSpeech.PropN && child.Base() != "acl") &&
+        Modifiers(role).TrueForAll(word => lexicon.PlaceOf(word) is null && !lexicon.IsBody(word));
 
     private static bool HasOf(Token head) => head.ChildrenBy("nmod").Any(child => child.Case() is "of" or "for");
 

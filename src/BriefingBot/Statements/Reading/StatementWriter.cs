@@ -15,12 +15,12 @@ internal sealed class StatementWriter(string text, Lexicon lexicon)
     {
         foreach (Cue cue in sentence.Cues.Where(cue => cue.Speakers.Count > 0))
         {
-            if (Reporter(sentence, cue, out Member? via))
+            if (Reporter(sentence, cue, out IReadOnlyList<Member> reporters))
             {
                 IReadOnlyList<Span> content = cue.Content.Count > 0
                     ? Runs(cue.Content)
                     : [.. sentence.Pieces.Where(piece => piece.Owner?.Cue == cue).Select(SpanOf)];
-                Write(sentence, content, cue, via, IsFalse(sentence, cue, next));
+                Write(sentence, content, cue, reporters, IsFalse(sentence, cue, next));
             }
         }
 
@@ -64,7 +64,7 @@ internal sealed class StatementWriter(string text, Lexicon lexicon)
         Rule = rule,
     };
 
-    private void Write(SentenceReading sentence, IReadOnlyList<Span> spans, Cue cue, Member? via, bool isFalse)
+    private void Write(SentenceReading sentence, IReadOnlyList<Span> spans, Cue cue, IReadOnlyList<Member> reporters, bool isFalse)
     {
         ImmutableArray<Span> content = [.. spans.Select(Trim).OfType<Span>()];
         if (content.IsEmpty)
@@ -84,7 +84,7 @@ internal sealed class StatementWriter(string text, Lexicon lexicon)
                 Confidence = cue.Confidence,
                 Assertion = isFalse ? Assertion.ReportedFalse : cue.Assertion,
                 AssertionWords = words,
-                Via = via?.Name,
+                Via = reporters.Contains(speaker) || reporters.Count == 0 ? null : reporters[0].Name,
             });
         }
     }
@@ -115,12 +115,13 @@ internal sealed class StatementWriter(string text, Lexicon lexicon)
     /// Who reports it, if the cue stands in another's words: "Peskov noted that Blinken said …". False if it is not to be told at all: what
     /// somebody says that another thinks or plans, and what nobody known reports.
     /// </summary>
-    private static bool Reporter(SentenceReading sentence, Cue cue, out Member? via)
+    /// <param name="reporters">Empty if the article itself reports it.</param>
+    private static bool Reporter(SentenceReading sentence, Cue cue, out IReadOnlyList<Member> reporters)
     {
-        via = null;
+        reporters = [];
         Cue? reporter = sentence.Cues.Where(other => other != cue && other.Content.Contains(cue.Word) && !cue.Content.Contains(other.Word))
             .MinBy(other => other.Content.Count);
-        if (reporter is null || reporter.Speakers.Intersect(cue.Speakers).Any())
+        if (reporter is null || cue.Speakers.All(reporter.Speakers.Contains))
         {
             return true;
         }
@@ -138,7 +139,7 @@ internal sealed class StatementWriter(string text, Lexicon lexicon)
             return false;
         }
 
-        via = reporter.Speakers[0];
+        reporters = reporter.Speakers;
         return true;
     }
 

@@ -7,7 +7,7 @@ namespace BriefingBot.Statements.Reading;
 internal sealed record SubjectRule(string Name, Func<Token, Lexicon, IReadOnlyList<Token>?> Read, string Says, string Not);
 
 /// <summary>The rules for the source of a verb, in order of precedence; the first that applies decides.</summary>
-internal static class SubjectRules
+internal static partial class SubjectRules
 {
     private const int Deepest = 6;
 
@@ -55,7 +55,9 @@ internal static class SubjectRules
     private static Token? OwnSubject(Token verb) =>
         verb.Children.Where(child => child.Relation is "nsubj" or "nsubj:outer").MinBy(child => Math.Abs(child.Index - verb.Index));
 
-    private static IReadOnlyList<Token> Heads(Token head) => [.. head.WithConjuncts()];
+    /// <summary>The head and what "and" or "or" joins to it; "Marsh &amp; Costa" is one name.</summary>
+    private static IReadOnlyList<Token> Heads(Token head) =>
+        [.. head.WithConjuncts().Where(one => one == head || !one.ChildrenBy("cc").Any(joint => joint.Text == "&"))];
 
     private static IReadOnlyList<Token>? Agent(Token verb, Lexicon lexicon)
     {
@@ -78,9 +80,24 @@ internal static class SubjectRules
         }
 
         Token? clause = verb;
-        return subject.IsRelative() && clause.Relation == "acl:relcl" && clause.Head is { } antecedent ? [antecedent]
+        return subject.IsRelative() && clause.Relation == "acl:relcl" && clause.Head is { } antecedent
+            ? Among(antecedent) ?? [subject.Lower == "who" ? Person(antecedent, lexicon) : antecedent]
             : subject.IsWho() ? [] : null;
     }
+
+    /// <summary>"Ana Costa is among those [who say …]".</summary>
+    private static IReadOnlyList<Token>? Among(Token antecedent) =>
+        antecedent.Case() is "among" or "of" && antecedent.Child("cop") is not null && OwnSubjectOfPredicate(antecedent) is { } subject
+            ? Heads(subject) : null;
+
+    private static Token? OwnSubjectOfPredicate(Token predicate) =>
+        predicate.ChildrenBy("nsubj").FirstOrDefault(child => !child.IsRelative());
+
+    /// <summary>"sent an attorney to his office [who threatened …]": "who" takes up the person, not the place beside.</summary>
+    private static Token Person(Token antecedent, Lexicon lexicon) =>
+        antecedent.Base() is "obl" or "nmod" && antecedent.Part == PartOfSpeech.Noun && lexicon.Speaks(antecedent.Lemma) &&
+        antecedent.Head is { } above && (above.IsNominal() ? above : above.Child("obj")) is { } person && person.Index < antecedent.Index
+            ? person : antecedent;
 
     private static IReadOnlyList<Token>? Inverted(Token verb, Lexicon lexicon) =>
         OwnSubject(verb) is { } subject && subject.Index > verb.Index && !IsPassive(verb) ? Heads(subject) : null;
@@ -108,30 +125,6 @@ internal static class SubjectRules
     internal static bool IsCarried(Token verb) =>
         verb.Base() is "xcomp" or "advcl" && verb.Head is { } above && Carriers.Continues(above.Lemma) &&
         (verb.Base() == "xcomp" || above.Children.Any(child => child.Lower is "on" && child.Index < verb.Index));
-
-    private static IReadOnlyList<Token>? Gerund(Token verb, Lexicon lexicon)
-    {
-        if (verb.Tag != "VBG" || verb.Head is not { } above)
-        {
-            return null;
-        }
-
-        if (verb.Previous() is { Part: PartOfSpeech.PropN } name && name.Relation is "flat" or "obl" or "nmod" or "obj" &&
-            NameHead(name) is { } holder && holder.Case() is "with" or "of" or "by")
-        {
-            // "ended with X saying that …".
-            return [holder];
-        }
-
-        return verb.Base() switch
-        {
-            "advcl" or "parataxis" when verb.Previous() is { Text: "," } or { IsQuotationMark: true } &&
-                Reporter(above, lexicon) is { } reporter => Above(reporter, 0, own: true),
-            "advcl" or "xcomp" or "parataxis" or "conj" => Above(verb, 0),
-            "acl" => above.IsNominal() ? Author(above, lexicon) ?? Heads(above) : null,
-            _ => null,
-        };
-    }
 
     /// <summary>
     /// ", said X, …" or ", said X." whatever else the tree takes for the subject: a verb that inverts, and a name or role that no verb
@@ -223,41 +216,6 @@ internal static class SubjectRules
         }
 
         return mark;
-    }
-
-    /// <summary>"X issued a statement saying …", "a letter from X saying …": whose the text is says what it says.</summary>
-    private static IReadOnlyList<Token>? Author(Token text, Lexicon lexicon)
-    {
-        if (!lexicon.IsMedium(text.Lemma))
-        {
-            return null;
-        }
-
-        Token? owner = text.Child("nmod:poss") ?? text.ChildrenBy("nmod").FirstOrDefault(child => child.Case() is "by" or "from");
-        return owner is not null ? Heads(owner)
-            : text.Base() is "obj" or "obl" && text.Head is { } verb && OwnSubject(verb) is { } subject &&
-                !subject.IsRelative()
-                    ? Heads(subject) : null;
-    }
-
-    private static Token NameHead(Token name) => name.Base() == "flat" && name.Head is { } head ? NameHead(head) : name;
-
-    /// <summary>
-    /// "A court ruled that he can't ban critics, saying …": after a comma a gerund of saying goes on with who reports, not with who is
-    /// spoken of.
-    /// </summary>
-    private static Token? Reporter(Token verb, Lexicon lexicon)
-    {
-        for (Token at = verb; at.Head is { } above; at = above)
-        {
-            if (at.Base() == "ccomp" && lexicon.VerbsOf(above.Lemma).Any(reading => reading.Kinds.HasFlag(VerbKinds.Speech)) &&
-                OwnSubject(above) is not null)
-            {
-                return above;
-            }
-        }
-
-        return null;
     }
 
     /// <summary>The subject of the clause above, or of the one that shares its own with it.</summary>
