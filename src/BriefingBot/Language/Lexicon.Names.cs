@@ -10,6 +10,9 @@ public sealed partial class Lexicon
     private readonly Lazy<FrozenSet<string>> media = new(() =>
         [.. WordTable.Read("documents").Rows.Where(row => row.Is("medium")).Select(row => row.Word)]);
 
+    private readonly Lazy<FrozenSet<string>> genericBodies = new(() =>
+        [.. WordTable.Read("bodies").Rows.Where(row => row.Is("generic")).Select(row => row.Word)]);
+
     /// <summary>How one stands to what follows an adjective of attitude: read as a verb of belief.</summary>
     internal Verb Attitude(Stance stance) =>
         new("be", [], VerbKinds.Belief, SpeechAct.Opinion, VerbFrames.Clause, Inverts: false, stance, IsWeak: false, Asks: false);
@@ -43,6 +46,9 @@ public sealed partial class Lexicon
 
     /// <summary>A noun for a body or document that can be the source of words ("ministry", "report").</summary>
     internal bool Speaks(string noun) => CanSpeak(noun) || documents.Value.Contains(noun);
+
+    /// <summary>"company": it stands for a body named before, whatever its name.</summary>
+    internal bool IsGenericBody(string noun) => genericBodies.Value.Contains(noun);
 
     /// <summary>A noun for a text or finding ("report", "polls").</summary>
     internal bool IsDocument(string noun) => documents.Value.Contains(noun);

@@ -12,7 +12,7 @@ namespace BriefingBot.Statements;
 public sealed class StatementExtractor(Analyzer analyzer, Lexicon lexicon)
 {
     /// <summary>Bumped if other code may give other statements of the same text; a changed word list shows in the lexicon's hash.</summary>
-    private const int CodeVersion = 10;
+    private const int CodeVersion = 11;
 
     /// <summary>What its statements depend on besides the text: if it changes, the index is rebuilt.</summary>
     public string Version { get; } = $"{CodeVersion}/{lexicon.Hash}/{analyzer.SyntaxVersion}";
@@ -55,7 +55,8 @@ public sealed class StatementExtractor(Analyzer analyzer, Lexicon lexicon)
                 .SelectMany(sentence => IsAllQuoted(sentence) ? names.ReadPlain(sentence) : names.ReadAll(sentence))
                 .Select(phrase => (phrase, ActsAsPerson(phrase))), lexicon);
             sources = new SourceReader(cast, names, references, lexicon);
-            mentions = new MentionReader(cast, names, references, new RoleReader(lexicon));
+            mentions = new MentionReader(cast, names, references, new RoleReader(lexicon), head =>
+                lexicon.IsRole(head.Lemma) ? sources.Read(head, []) : null);
             writer = new StatementWriter(analysis.Text, lexicon);
             transcript = new TranscriptReader(analysis, MemberOf, MostNamed);
         }
@@ -116,7 +117,7 @@ public sealed class StatementExtractor(Analyzer analyzer, Lexicon lexicon)
 
                 // "said X, an adviser to …, and a former diplomat": what describes the one who is named is nobody else.
                 cue.Speakers = speakers.Exists(speaker => speaker.Kind == SpeakerKind.Person)
-                    ? [.. speakers.Where(speaker => speaker.Kind != SpeakerKind.Unnamed)]
+                    ? [.. speakers.Where(speaker => speaker.Kind == SpeakerKind.Group || speaker.IsNamed)]
                     : speakers;
                 reading.Cues.Add(cue);
                 foreach (Token head in cue.Source)
@@ -133,13 +134,32 @@ public sealed class StatementExtractor(Analyzer analyzer, Lexicon lexicon)
                 }
             }
 
+            RememberMedia(reading);
             reading.Mentions.ForEach(references.Remember);
             return reading;
         }
 
+        /// <summary>"said in a statement", "issued a letter": whose "the statement" is in what follows.</summary>
+        private void RememberMedia(SentenceReading reading)
+        {
+            foreach (Token noun in reading.Sentence.Tokens.Where(token => token.Quotation is null &&
+                token.Base() is "obl" or "obj" && lexicon.IsMedium(token.Lemma) && token.Child("det")?.Lower is "a" or "an"))
+            {
+                Mention? issuer = reading.Mentions.Find(mention => mention.IsSubject && mention.Clause == noun.Head) ??
+                    reading.Mentions.Find(mention => noun.Child("nmod") is { } owner && owner.Case() is "from" or "by" &&
+                        mention.Head == owner);
+                Cue? cue = reading.Cues.Find(cue => cue.Word == noun.Head && cue.Speakers.Count == 1);
+                if ((cue?.Speakers[0] ?? issuer?.Member) is { } member)
+                {
+                    references.RememberMedium(noun.Lemma, member, reading.Sentence.Index);
+                }
+            }
+        }
+
         /// <summary>Words are reported, no act or feeling: whatever the source, it says something.</summary>
         private static bool Says(Cue cue) => cue.Verb is null ? cue.Rule == "according-to"
-            : (cue.Verb.Kinds & (VerbKinds.Speech | VerbKinds.Belief)) != 0 && cue.Confidence != Confidence.Subject &&
+            : !cue.Rule.StartsWith("gerund", StringComparison.Ordinal) && cue.Confidence != Confidence.Subject &&
+                (cue.Verb.Kinds & (VerbKinds.Speech | VerbKinds.Belief)) != 0 &&
                 (cue.Content.Count == 0 || cue.Rule.EndsWith("clause", StringComparison.Ordinal) ||
                     cue.Rule.EndsWith("aside", StringComparison.Ordinal));
 

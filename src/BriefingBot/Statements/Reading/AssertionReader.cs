@@ -39,14 +39,7 @@ internal sealed class AssertionReader(Lexicon lexicon)
         Stance stance = verb?.Stance ?? Stance.Asserted;
         if (negators.Count > 0)
         {
-            // "has not confirmed the deaths", "did not say when": nothing was said. "never said that …" denies a clause.
-            if (IsOpenQuestion(cue) || (cue.Content.Count > 0 && !cue.Rule.EndsWith("clause", StringComparison.Ordinal)))
-            {
-                return null;
-            }
-
-            bool isFull = negators.Exists(negator => lexicon.IsFullNegator(negator.Lower));
-            return cue with { Assertion = isFull ? Assertion.Denied : Assertion.Hedged, AssertionWords = [.. negators, cue.Word] };
+            return Negated(cue, negators);
         }
 
         if (cue.Word.ChildrenBy("advmod").FirstOrDefault(adverb => lexicon.IsHedgeAdverb(adverb.Lower)) is { } hedge)
@@ -63,6 +56,21 @@ internal sealed class AssertionReader(Lexicon lexicon)
             Stance.Hedged => cue with { Assertion = Assertion.Hedged, AssertionWords = [cue.Word] },
             _ => Conditional(cue),
         };
+    }
+
+    /// <summary>
+    /// "has not confirmed the deaths", "did not say when", "doesn't know that …": nothing was said. "never said that …" denies a clause.
+    /// </summary>
+    private Cue? Negated(Cue cue, List<Token> negators)
+    {
+        bool isIgnorance = cue.Verb is { Kinds: VerbKinds.Belief, Stance: Stance.Factive };
+        if (isIgnorance || IsOpenQuestion(cue) || (cue.Content.Count > 0 && !cue.Rule.EndsWith("clause", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        bool isFull = negators.Exists(negator => lexicon.IsFullNegator(negator.Lower));
+        return cue with { Assertion = isFull ? Assertion.Denied : Assertion.Hedged, AssertionWords = [.. negators, cue.Word] };
     }
 
     private static Cue Conditional(Cue cue)

@@ -19,22 +19,23 @@ internal static partial class ContentRules
         }
 
         List<Token> content = WithoutMark(AfterThat(clause));
-        if (content.Count == 0)
+        content = clause.Index > word.Index ? [.. content.Where(token => token.Index > word.Index)] : content;
+        if (content.Count == 0 || ReportEnd.IsAdded(content[0]))
         {
             return null;
         }
 
         content = verb.Frames.HasFlag(VerbFrames.Listener) ? WithoutHearer(word, clause, content) : content;
-        Token? quoted = word.ChildrenBy("advmod", "obl")
-            .FirstOrDefault(child => child.Index > word.Index && child.Index < content[0].Index && IsInQuotation(child));
-        if (quoted is not null)
-        {
-            // "said “unequivocally” that …": quoted words between belong to what was said.
-            int start = content[0].Index;
-            content.InsertRange(0, [.. word.Sentence.Tokens.Where(token => token.Index > word.Index && token.Index < start)]);
-        }
-
+        content = [.. QuotedBetween(word, content[0]), .. content];
         return [.. ReportEnd.Cut(content, word), .. Condition(word, content)];
+    }
+
+    /// <summary>"said [“unequivocally” that] …": quoted words between the verb and the clause belong to what was said.</summary>
+    private static IEnumerable<Token> QuotedBetween(Token word, Token start)
+    {
+        bool isQuoted = word.ChildrenBy("advmod", "obl").Any(child =>
+            child.Index > word.Index && child.Index < start.Index && IsInQuotation(child));
+        return isQuoted ? word.Sentence.Tokens.Where(token => token.Index > word.Index && token.Index < start.Index) : [];
     }
 
     /// <summary>

@@ -48,6 +48,9 @@ internal static partial class ContentRules
         (child.Base() is "obl" or "nmod" && child.Case() is not null and not "by" && !IsTime(child)) ||
         (child.Base() == "advcl" && child.Child("mark")?.Lower is "as" or "for" or "of" or "to");
 
+    /// <summary>"Monday", "this week".</summary>
+    internal static bool IsTimeNoun(string lower) => Times.Contains(lower);
+
     private static bool IsTime(Token token) =>
         token.Relation is "obl:unmarked" ||
         token.Sentence.Tokens.Any(other => other.IsUnder(token) && other.Tag is "NNP" or "NN" && Times.Contains(other.Lower));

@@ -10,6 +10,7 @@ internal sealed class Coreference
 {
     private readonly List<Mention> history = [];
     private readonly PronounWeights weights = PronounWeights.Default;
+    private readonly Dictionary<string, (Member Issuer, int Sentence)> media = new(StringComparer.Ordinal);
     private Member? lastSpeaker;
     private int lastSpeakerSentence = int.MinValue / 2;
 
@@ -30,7 +31,8 @@ internal sealed class Coreference
             .TakeWhile(mention => pronoun.Sentence.Index - mention.Sentence <= weights.Reach));
         PronounFeatures[] candidates =
         [
-            .. known.Where(mention => mention.Member.MayBe(gender)).GroupBy(mention => mention.Member)
+            .. known.Where(mention => mention.Member.MayBe(gender)).OrderByDescending(mention => mention.Sentence)
+                .ThenBy(mention => mention.Head.Index).GroupBy(mention => mention.Member)
                 .Select(mentions => FeaturesOf(mentions.Key, [.. mentions], pronoun, gender, inSentence)),
         ];
         PronounFeatures? best = candidates.MaxBy(weights.Score);
@@ -127,6 +129,13 @@ internal sealed class Coreference
             .Where(member => member.Kind == SpeakerKind.Person && member.HasRole(noun, [])).Distinct()];
         return holders.Length == 1 ? holders[0] : null;
     }
+
+    /// <summary>Somebody said something in a statement, a letter, a post.</summary>
+    public void RememberMedium(string noun, Member issuer, int sentence) => media[noun] = (issuer, sentence);
+
+    /// <summary>Whose "the statement" is: who was said to have issued one just before.</summary>
+    public Member? Issuer(string noun, int sentence) =>
+        media.TryGetValue(noun, out (Member Issuer, int Sentence) last) && sentence - last.Sentence <= 4 ? last.Issuer : null;
 
     /// <summary>The unnamed source that "the spokesman" goes on with.</summary>
     public Member? Unnamed(string noun, int sentence) =>

@@ -42,17 +42,18 @@ internal sealed class CueReader(Lexicon lexicon)
 
     private Cue? Verbal(Token word)
     {
-        if (IsAuxiliary(word))
-        {
-            return null;
-        }
-
-        IReadOnlyList<Verb> readings = lexicon.VerbsOf(word.Lemma);
+        IReadOnlyList<Verb> readings = IsAuxiliary(word) || NoReports.IsQuoting(word) ? [] : lexicon.VerbsOf(word.Lemma);
         if (readings.Count == 0 || assertions.IsSupposed(word) || SubjectRules.Find(word, lexicon) is not { Source.Count: > 0 } subject)
         {
             return null;
         }
 
+        return Best(word, readings, subject);
+    }
+
+    /// <summary>The cue of the first reading that reports words here; else an act; else one that waits for a quotation.</summary>
+    private Cue? Best(Token word, IReadOnlyList<Verb> readings, (string Rule, IReadOnlyList<Token> Source) subject)
+    {
         Cue? bare = null, act = null;
         foreach (Verb verb in readings.OrderByDescending(reading => reading.Particles.Length > 0))
         {
@@ -64,23 +65,20 @@ internal sealed class CueReader(Lexicon lexicon)
             string text = TextOf(word, particle);
             if (ContentRules.Find(word, verb, subject.Source) is { } content)
             {
-                IReadOnlyList<Token> words = WithoutSource(content.Content, subject);
-                if (IsNoReport(word, subject.Rule, content.Rule, words))
+                IReadOnlyList<Token> words = WithoutComment(WithoutSource(content.Content, subject));
+                Cue? cue = IsNoReport(word, subject.Rule, content.Rule, words) ? null
+                    : new Cue(word, text, verb, subject.Source) { Rule = $"{subject.Rule}/{content.Rule}", Content = words };
+                if (cue is not null && !(NoReports.IsAct(verb, subject, content.Rule) && !IsDocument(subject.Source[0])))
                 {
-                    continue;
+                    return Checked(cue);
                 }
 
-                if (NoReports.IsAct(verb, subject, content.Rule) && !IsDocument(subject.Source[0]))
-                {
-                    act ??= new Cue(word, text, verb, subject.Source) { Rule = $"{subject.Rule}/act", Content = words,
-                        Confidence = Confidence.Subject };
-                    continue;
-                }
-
-                return Checked(new Cue(word, text, verb, subject.Source) { Rule = $"{subject.Rule}/{content.Rule}", Content = words });
+                act ??= cue is null ? null : cue with { Rule = $"{subject.Rule}/act", Confidence = Confidence.Subject };
+                continue;
             }
 
-            bare ??= new Cue(word, text, verb, subject.Source) { Rule = $"{subject.Rule}/quotation" };
+            bare ??= IsCarrier(word, verb) ? null
+                : new Cue(word, text, verb, subject.Source) { Rule = $"{subject.Rule}/quotation" };
         }
 
         return act is not null ? assertions.Read(act) : bare is null ? null : Checked(bare);
@@ -88,6 +86,11 @@ internal sealed class CueReader(Lexicon lexicon)
 
     /// <summary>"the records show that …": what a document shows it says.</summary>
     private bool IsDocument(Token source) => lexicon.IsDocument(source.Lemma);
+
+    /// <summary>"continue to be “…”": it goes on doing something, and says nothing.</summary>
+    private static bool IsCarrier(Token word, Verb verb) =>
+        !verb.Frames.HasFlag(VerbFrames.Infinitive) &&
+        word.ChildrenBy("xcomp").Any(child => child.Index > word.Index && child.Child("mark")?.Lower == "to");
 
     /// <summary>"[has] said", "[is] unsafe": a part of another verb or predicate.</summary>
     private static bool IsAuxiliary(Token word) => word.Part == PartOfSpeech.Aux && word.Base() is "aux" or "cop";
@@ -101,6 +104,34 @@ internal sealed class CueReader(Lexicon lexicon)
     private bool IsNoReport(Token word, string subjectRule, string contentRule, IReadOnlyList<Token> words) =>
         words.Count == 0 || NoReports.IsEmpty(words) || IsInner(word, subjectRule) ||
         (contentRule != "aside" && NoReports.IsGapped(word, subjectRule));
+
+    /// <summary>
+    /// "…, [a claim rejected by …]", "… – [a statement the ministry confirmed]", "“…,” [the agency reported]": what the reporter adds.
+    /// </summary>
+    private IReadOnlyList<Token> WithoutComment(IReadOnlyList<Token> words)
+    {
+        for (int i = 2; i < words.Count; i++)
+        {
+            if (words[i].Quotation is null && IsComment(words, i))
+            {
+                return [.. words.Take(words[i - 1].IsQuotationMark ? i : i - 1)];
+            }
+        }
+
+        return words;
+    }
+
+    private bool IsComment(IReadOnlyList<Token> words, int at)
+    {
+        bool isLabel = words[at].Lower is "a" or "an" && words[at - 1].Part == PartOfSpeech.Punct &&
+            words[at].Head is { Part: PartOfSpeech.Noun } noun &&
+            (lexicon.NounCueOf(noun.Lemma) is not null || noun.Lemma is "statement" or "characterization" or "assertion");
+        return isLabel || (words[at - 1].IsQuotationMark && words[at - 2].Text == "," &&
+            words.Skip(at).All(token => token.Quotation is null) &&
+            words.Skip(at).Any(token => token.Tag is "VBD" or "VBZ" && IsSpeech(token)));
+    }
+
+    private bool IsSpeech(Token verb) => lexicon.VerbsOf(verb.Lemma).Any(reading => reading.Kinds.HasFlag(VerbKinds.Speech));
 
     /// <summary>
     /// A source after what it said, which the tree has taken for a part of it: what was said ends at the comma before the source, and
@@ -129,7 +160,7 @@ internal sealed class CueReader(Lexicon lexicon)
     private bool IsInner(Token word, string subjectRule) =>
         subjectRule == "gerund" && word.Previous() is not { Text: "," } && word.Ancestors().Any(above =>
             above.Base() is "ccomp" or "csubj" && above.Head is { } outer &&
-            lexicon.VerbsOf(outer.Lemma).Any(reading => reading.Kinds.HasFlag(VerbKinds.Speech)) && word.Index > outer.Index);
+            IsSpeech(outer) && word.Index > outer.Index);
 
     /// <summary>The particle that the verb must have to report words; empty if it needs none, null if it is missing.</summary>
     private static string? Particle(Token word, Verb verb)
@@ -161,6 +192,10 @@ internal sealed class CueReader(Lexicon lexicon)
         return null;
     }
 
+    /// <summary>"is optimistic, [as the report showed …]".</summary>
+    private static bool IsSetOff(Token clause) =>
+        clause.Subtree()[0] is var first && (first.Text == "," || first.Previous() is { Text: "," });
+
     private Cue? Checked(Cue cue) => assertions.Read(cue) is { } read ? read with { Confidence = ConfidenceOf(read) } : null;
 
     /// <summary>If the tree is unsure whose words they are, so is the statement.</summary>
@@ -182,7 +217,7 @@ internal sealed class CueReader(Lexicon lexicon)
         }
 
         Token? clause = word.Children.FirstOrDefault(child =>
-            child.Index > word.Index && (child.Relation is "ccomp" or "advcl" or "xcomp" ||
+            child.Index > word.Index && !IsSetOff(child) && (child.Relation is "ccomp" or "advcl" or "xcomp" ||
                 (child.Base() == "obl" && child.Case() is "about" or "of" or "by" or "with" or "over")));
         if (clause is null || clause.Quotation is not null || assertions.IsSupposed(word))
         {

@@ -51,7 +51,8 @@ internal sealed class Member(string name, SpeakerKind kind, Gender gender)
     });
 
     /// <summary>True if "he" or "she" may mean this one.</summary>
-    public bool MayBe(Gender pronoun) => Kind == SpeakerKind.Person && (Gender == pronoun || Gender == Gender.Unknown || IsGenderByName);
+    public bool MayBe(Gender pronoun) =>
+        Kind is SpeakerKind.Person or SpeakerKind.Unnamed && (Gender == pronoun || Gender == Gender.Unknown || IsGenderByName);
 
     /// <summary>"russia" and "russian", "germany" and "german".</summary>
     private static bool IsAdjectiveOf(string a, string b)

@@ -2,8 +2,10 @@ using BriefingBot.Language;
 
 namespace BriefingBot.Statements.Reading;
 
-/// <summary>Whom a sentence names outside quotations, names first, then subjects that are pronouns.</summary>
-internal sealed class MentionReader(Cast cast, NamePhraseReader names, Coreference references, RoleReader roles)
+/// <summary>Whom a sentence names outside quotations, names first, then subjects that are roles or pronouns.</summary>
+/// <param name="roleBearer">Whom a noun for a role means ("the mayor"); null: nobody.</param>
+internal sealed class MentionReader(
+    Cast cast, NamePhraseReader names, Coreference references, RoleReader roles, Func<Token, Member?> roleBearer)
 {
     public void Read(SentenceReading reading)
     {
@@ -19,6 +21,15 @@ internal sealed class MentionReader(Cast cast, NamePhraseReader names, Coreferen
             if (member.Kind == SpeakerKind.Person)
             {
                 roles.Learn(member, phrase);
+            }
+        }
+
+        foreach (Token role in reading.Sentence.Tokens.Where(token =>
+            token is { Part: PartOfSpeech.Noun, Tag: "NN", Quotation: null } && token.Base() == "nsubj"))
+        {
+            if (reading.MentionOf(role) is null && roleBearer(role) is { Kind: SpeakerKind.Person or SpeakerKind.Unnamed } bearer)
+            {
+                reading.Mentions.Add(new Mention(bearer, role));
             }
         }
 

@@ -71,7 +71,8 @@ internal sealed partial class NamePhraseReader(Lexicon lexicon)
             words.RemoveAt(words.Count - 1);
         }
 
-        return words.Count == 0 || IsRoleOnly(run) ? null : new NamePhrase(HeadOf(run), words, run[..start], TextOf(words));
+        return words.Count == 0 || IsRoleOnly(run) || IsOffice(run) ? null
+            : new NamePhrase(HeadOf(run), words, run[..start], TextOf(words));
     }
 
     /// <summary>The words as a name, spaced as in the text; a possessive sign is left out.</summary>
@@ -94,6 +95,11 @@ internal sealed partial class NamePhraseReader(Lexicon lexicon)
                 lexicon.IsRole(token.Lower) || lexicon.IsTitleBefore(token.Text) || token.Part == PartOfSpeech.Adj ||
                 lexicon.IsPlace(token.Text))) &&
         !(run.Count == 2 && lexicon.IsGivenName(run[0].Text));
+
+    /// <summary>"Secretary of [State]": what an office is of is not named.</summary>
+    private bool IsOffice(List<Token> run) =>
+        run.Count == 1 && lexicon.NamesBody(run[0].Lower) && run[0].Previous() is { Lower: "of" } of &&
+        of.Previous() is { } office && (lexicon.IsRole(office.Lower) || lexicon.IsTitleBefore(office.Text));
 
     /// <summary>The word of the phrase that hangs on a word outside it; the first of several.</summary>
     private static Token HeadOf(List<Token> run) => run.Find(token => token.Head is null || !run.Contains(token.Head)) ?? run[0];
@@ -143,8 +149,8 @@ internal sealed partial class NamePhraseReader(Lexicon lexicon)
     private List<Token> WithoutOffice(List<Token> run)
     {
         int given = run.FindIndex(token => lexicon.IsGivenName(token.Text));
-        bool isOffice = given > 0 && given < run.Count - 1 && run[0].Previous() is { Lower: "of" or "for" } &&
-            run.Take(given).All(token => lexicon.NamesBody(token.Lower));
+        bool isOffice = given > 0 && given < run.Count - 1 && run[0].Previous() is { Lower: "of" or "for" } of &&
+            of.Previous() is { } office && (lexicon.IsRole(office.Lower) || lexicon.IsTitleBefore(office.Text));
         return isOffice ? run[given..] : run;
     }
 

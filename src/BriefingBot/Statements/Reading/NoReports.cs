@@ -8,6 +8,12 @@ internal static class NoReports
     /// <summary>"deny [this]", "said [that never happened]": words that say nothing on their own.</summary>
     public static bool IsEmpty(IReadOnlyList<Token> words)
     {
+        if (words.Count <= 5 && words[0] is { Lower: "this" or "that", Part: PartOfSpeech.Pron } && !words.Any(token => token.IsVerbal()))
+        {
+            // "called [that a terror attack]".
+            return true;
+        }
+
         if (words.Any(token => token.IsNominal() || token.Part is PartOfSpeech.Num or PartOfSpeech.Intj || token.Quotation is not null))
         {
             return false;
@@ -16,6 +22,10 @@ internal static class NoReports
         return words[0].Lower is "this" or "that" or "these" or "those" ||
             !words.Any(token => token.Part is PartOfSpeech.Verb or PartOfSpeech.Adj or PartOfSpeech.Adv || token.Lower is "no" or "yes");
     }
+
+    /// <summary>"the agency quoted X as saying": X says it.</summary>
+    public static bool IsQuoting(Token word) =>
+        word.Lemma is "quote" or "cite" && word.ChildrenBy("advcl").Any(child => child.Tag == "VBG" && child.Child("mark")?.Lower == "as");
 
     /// <summary>
     /// "the bridge that X said was unsafe", "which X calls unsafe": what was said lacks a part that stands outside the clause.
@@ -47,7 +57,8 @@ internal static class NoReports
     private static bool IsActWithObject(Verb verb, (string Rule, IReadOnlyList<Token> Source) subject) =>
         (subject.Rule == "gerund" && verb.Act is SpeechAct.Agreement or SpeechAct.Decision or SpeechAct.Feeling) ||
             (verb is { Kinds: VerbKinds.Reference, Act: SpeechAct.Statement or SpeechAct.Decision } && !verb.Asks) ||
-            (verb is { Kinds: VerbKinds.Reference } && subject.Rule == "gerund" && verb.Lemma is "refer" or "speak" or "talk") ||
+            (verb is { Kinds: VerbKinds.Reference } && subject.Rule == "gerund" && verb.Lemma is "refer" or "speak" or "talk" or "point") ||
+            (verb.Kinds == VerbKinds.Belief && subject.Rule is "relative" or "gerund") ||
             (verb.Kinds == VerbKinds.Intention && !verb.Asks) ||
             (subject.Rule == "relative" && !verb.Kinds.HasFlag(VerbKinds.Speech) && subject.Source[0].Part != PartOfSpeech.PropN);
 }

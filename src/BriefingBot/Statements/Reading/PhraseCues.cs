@@ -15,7 +15,7 @@ internal static class PhraseCues
         }
 
         bool isSetOff = token.Previous() is { Text: "," };
-        while (clause.Base() == "xcomp" || (isSetOff && clause.Base() == "advcl" && clause.Index < token.Index))
+        while (clause.Base() == "xcomp" || (isSetOff && clause.Base() is "advcl" or "acl" && clause.Index < token.Index))
         {
             clause = clause.Head!;
         }

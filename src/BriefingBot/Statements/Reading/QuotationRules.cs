@@ -22,7 +22,7 @@ internal sealed class QuotationRules
         // [1] By a cue of the sentence.
         foreach (SentenceReading sentence in sentences)
         {
-            sentence.Pieces.ForEach(piece => Set(piece, ByCue(sentence, piece)));
+            sentence.Pieces.ForEach(piece => Set(piece, Labelled(sentence, piece) ?? ByCue(sentence, piece)));
         }
 
         // [2] By the quotation's other pieces, here and in the paragraph before. [3] Carried on.
@@ -154,6 +154,21 @@ internal sealed class QuotationRules
     private static QuotationOwner? Later(IReadOnlyList<SentenceReading> sentences) =>
         sentences.Skip(1).SelectMany(sentence => sentence.Pieces).Select(piece => piece.Owner)
             .FirstOrDefault(owner => owner?.Cue is not null);
+
+    /// <summary>"Pollsters agree – Ana Costa: “…”": a name alone between a dash and the colon.</summary>
+    private static QuotationOwner? Labelled(SentenceReading sentence, QuotationPiece piece)
+    {
+        if (piece.First.Previous() is not { Text: ":" } colon || sentence.Mentions.FindLast(mention =>
+            mention.Head.Index < colon.Index && mention.Member.Kind == SpeakerKind.Person) is not { } named)
+        {
+            return null;
+        }
+
+        bool isAlone = named.Head.Previous() is { Text: "-" or "–" or "—" or "--" } &&
+            sentence.Sentence.Tokens.Where(token => token.Index > named.Head.Index && token.Index < colon.Index)
+                .All(token => token.Part == PartOfSpeech.PropN);
+        return isAlone ? new QuotationOwner([named.Member], null, ":", "colon", Confidence.Cued) : null;
+    }
 
     /// <summary>"X was blunt: “…”", "X: “…”": the sentence's subject, or the name before the colon.</summary>
     private static QuotationOwner? BehindColon(SentenceReading sentence, QuotationPiece piece)

@@ -35,15 +35,23 @@ internal static class ReportEnd
     private static bool IsNextReport(Token token, Token word)
     {
         bool says = token.Lemma is "say" or "add" or "tell" or "warn" or "insist" or "note" or "argue" or "claim" or "predict" or "call"
-            or "accuse";
-        bool isJoined = token.Base() == "conj" && token.Tag == word.Tag && token.Tag is "VBD" or "VBZ" &&
+            or "accuse" or "acknowledge" or "admit" or "stress" or "urge" or "vow" or "deny";
+        bool isPerfect = word.Tag == "VBN" && word.Child("aux") is not null;
+        bool isOfForm = token.Tag is "VBD" or "VBZ" ? token.Tag == word.Tag || isPerfect : isPerfect && token.Tag == "VBN";
+        bool isJoined = token.Base() == "conj" && isOfForm &&
             token.Child("nsubj", "nsubj:pass", "aux") is null;
         bool isAdded = token.Tag == "VBG" && token.Base() is "advcl" or "parataxis" && token.Previous() is { Text: "," };
         return says && (isJoined || isAdded);
     }
 
+    /// <summary>", adding …", " – persuading …": a gerund that a mark parts goes on with what the source or the reporter says.</summary>
+    internal static bool IsAdded(Token token) =>
+        token.Tag == "VBG" && token.Lemma is "add" or "say" or "note" or "warn" or "insist" && token.Previous() is { Text: "," };
+
     /// <summary>", as investors remained on guard", ", just a day after …": what was going on, told by the reporter.</summary>
     internal static bool IsBackground(Token token) =>
+        (token.Tag == "VBG" && token.Base() is "advcl" or "parataxis" or "acl" && token.Previous() is { Text: "-" or "–" or "—" } dash &&
+            dash.Previous()?.End < dash.Start) ||
         token.Lower is "as" or "after" or "while" or "amid" or "following" && token.Base() is "mark" or "case" && token.Head is { } head &&
         head.Base() is "advcl" or "obl" &&
         head.Index - token.Index > 1 && BeforeIt(token) is { Text: "," };

@@ -11,34 +11,26 @@ internal sealed class SourceReader(Cast cast, NamePhraseReader names, Coreferenc
 
     /// <summary>All that a word as subject means: "the US Secretary of State, A, and the minister B" are two.</summary>
     /// <param name="says">A verb of saying has it as its source: any noun will do.</param>
-    public IEnumerable<Member> ReadAll(Token head, IReadOnlyList<Mention> inSentence, bool says = false)
+    public IReadOnlyList<Member> ReadAll(Token head, IReadOnlyList<Mention> inSentence, bool says = false)
     {
         if (head.Lower is "they" or "their" or "them" or "both")
         {
-            foreach (Member one in references.Plural(head.Sentence.Index))
-            {
-                yield return one;
-            }
-
-            yield break;
+            return PluralHere(head, inSentence) ?? references.Plural(head.Sentence.Index);
         }
 
-        if ((Read(head, inSentence) ?? (says ? Whoever(head) : null)) is not { } member)
-        {
-            yield break;
-        }
+        return (Read(head, inSentence) ?? (says ? Whoever(head) : null)) is not { } member ? []
+            : member.Kind is SpeakerKind.Person or SpeakerKind.Group ? [.. WithApposed(head, member, inSentence)]
+            : [member];
+    }
 
-        yield return member;
-        Token? apposed = member.Kind == SpeakerKind.Person
-            ? head.ChildrenBy("appos").FirstOrDefault(child => child.Part == PartOfSpeech.PropN)
-            : null;
-        foreach (Token joined in apposed?.WithConjuncts().Skip(1) ?? [])
-        {
-            if (Read(joined, inSentence) is { Kind: SpeakerKind.Person } other)
-            {
-                yield return other;
-            }
-        }
+    /// <summary>The member and who stands beside it; of "two senior Democrats, Ana Costa and Peter Marsh," the names alone.</summary>
+    private IEnumerable<Member> WithApposed(Token head, Member member, IReadOnlyList<Mention> inSentence)
+    {
+        IEnumerable<Token> names = head.ChildrenBy("appos")
+            .FirstOrDefault(child => child.Part == PartOfSpeech.PropN && child.Case() is null)?.WithConjuncts() ?? [];
+        List<Member> apposed = [.. names.Skip(member.Kind == SpeakerKind.Person ? 1 : 0).Select(name => Read(name, inSentence))
+            .OfType<Member>().Where(other => other.Kind == SpeakerKind.Person)];
+        return member.Kind == SpeakerKind.Group && apposed.Count > 0 ? apposed : apposed.Prepend(member);
     }
 
     /// <summary>The member that a word as subject, agent or owner means; null if it is nobody who can speak.</summary>
@@ -64,8 +56,9 @@ internal sealed class SourceReader(Cast cast, NamePhraseReader names, Coreferenc
         {
             PartOfSpeech.Pron => Pronoun(head, inSentence),
             PartOfSpeech.PropN =>
-                cast.InLowerCase(head) ?? (lexicon.IsGroup(head.Lower) || lexicon.IsRole(head.Lemma) ? Nominal(head) : null),
-            PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Num or PartOfSpeech.Det => cast.InLowerCase(head) ?? Nominal(head),
+                cast.InLowerCase(head) ?? (lexicon.IsGroup(head.Lower) || lexicon.IsRole(head.Lemma) ? Nominal(head, inSentence) : null),
+            PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Num or PartOfSpeech.Det =>
+                cast.InLowerCase(head) ?? Nominal(head, inSentence),
             _ => cast.InLowerCase(head),
         };
     }
@@ -137,7 +130,7 @@ internal sealed class SourceReader(Cast cast, NamePhraseReader names, Coreferenc
 
     /// <summary>"Iranian state [TV]": a body's noun with words in small letters before it, whatever its capitals.</summary>
     private bool IsCommonNoun(Token head) =>
-        head is { Part: PartOfSpeech.PropN, Tag: "NN" } && lexicon.Speaks(head.Lower) &&
+        head.Part == PartOfSpeech.PropN && lexicon.Speaks(head.Lower) &&
         head.ChildrenBy("compound", "amod").Any(child => child.Index < head.Index && char.IsLower(child.Text[0]));
 
     /// <summary>"Or maybe Ana Costa, consultant [Peter Marsh] says": two persons' names are no apposition.</summary>
@@ -158,7 +151,7 @@ internal sealed class SourceReader(Cast cast, NamePhraseReader names, Coreferenc
         _ => null,
     };
 
-    private Member? Nominal(Token head)
+    private Member? Nominal(Token head, IReadOnlyList<Mention> inSentence)
     {
         string? determiner = head.Child("det")?.Lower;
         if (determiner is "no" or "neither" or "which" or "what")
@@ -184,11 +177,16 @@ internal sealed class SourceReader(Cast cast, NamePhraseReader names, Coreferenc
 
         if (lexicon.Speaks(head.Lemma))
         {
-            return isPlural ? labels.Read(head, SpeakerKind.Group) : Body(head, determiner);
+            return isPlural ? labels.Read(head, SpeakerKind.Group) : Body(head, determiner, inSentence);
         }
 
         return KnownByRole(head, determiner);
     }
+
+    /// <summary>"Many voters say [they] …": the group that is a subject before it.</summary>
+    private static IReadOnlyList<Member>? PluralHere(Token pronoun, IReadOnlyList<Mention> inSentence) =>
+        inSentence.LastOrDefault(mention => mention.IsSubject && mention.Head.Index < pronoun.Index &&
+            (mention.Member.Kind == SpeakerKind.Group || mention.Head.Tag == "NNPS")) is { } mention ? [mention.Member] : null;
 
     /// <summary>"52 percent", "Romney's associates", "those surveyed", "the records": a source that no list has.</summary>
     private Member? Whoever(Token head)
@@ -196,6 +194,7 @@ internal sealed class SourceReader(Cast cast, NamePhraseReader names, Coreferenc
         bool isMany = head.Tag is "NNS" || head.Part == PartOfSpeech.Num || head.Lower is "percent" or "those" or "half" or "majority";
         bool isOne = head.Part == PartOfSpeech.Noun && head.Child("det", "nmod:poss", "compound", "nummod", "amod") is not null;
         bool isNobody = head.Child("det")?.Lower is "no" or "neither" or "which" or "what" or "any" || !head.IsWord ||
+            ContentRules.IsTimeNoun(head.Lemma) ||
             (lexicon.NounCueOf(head.Lemma) is not null && !lexicon.IsDocument(head.Lemma));
         return isNobody || !(isMany || isOne) ? null : labels.Read(head, isMany ? SpeakerKind.Group : SpeakerKind.Body);
     }
@@ -231,7 +230,7 @@ internal sealed class SourceReader(Cast cast, NamePhraseReader names, Coreferenc
     /// <summary>"the first-term congressman": a role whose other words name no place, body or person.</summary>
     private bool IsPlain(Token role) =>
         !HasOf(role) && role.Children.All(child => child.Part != PartOfSpeech.PropN && child.Base() != "acl") &&
-        Modifiers(role).TrueForAll(word => lexicon.PlaceOf(word) is null && !lexicon.IsBody(word));
+        Modifiers(role).TrueForAll(word => word.Contains('-', StringComparison.Ordinal) || word is "term" or "first");
 
     private static bool HasOf(Token head) => head.ChildrenBy("nmod").Any(child => child.Case() is "of" or "for");
 
@@ -241,13 +240,19 @@ internal sealed class SourceReader(Cast cast, NamePhraseReader names, Coreferenc
                 .Select(child => child.Lower)];
 
     /// <summary>"the ministry" is the ministry named before, under any of its names; else a body under these words.</summary>
-    private Member? Body(Token head, string? determiner)
+    private Member? Body(Token head, string? determiner, IReadOnlyList<Mention> inSentence)
     {
+        if (determiner is "the" or "this" && !HasOf(head) && references.Issuer(head.Lemma, head.Sentence.Index) is { } issuer)
+        {
+            return issuer;
+        }
+
         if (determiner is "the" or "this" && !HasOf(head))
         {
             List<string> modifiers = Modifiers(head);
             Member? known =
                 references.Body(head.Sentence.Index, 30, member => NamesAll(member, head.Lower, modifiers), subjectsOnly: false);
+            known ??= modifiers.Count == 0 && lexicon.IsGenericBody(head.Lemma) ? LastBody(head, inSentence) : null;
             if (known is not null)
             {
                 return known;
@@ -255,6 +260,15 @@ internal sealed class SourceReader(Cast cast, NamePhraseReader names, Coreferenc
         }
 
         return labels.Read(head, SpeakerKind.Body);
+    }
+
+    /// <summary>"the company": the named body that was a subject before it, here or in the two sentences before.</summary>
+    private Member? LastBody(Token head, IReadOnlyList<Mention> inSentence)
+    {
+        static bool IsMeant(Member member) => member is { Kind: SpeakerKind.Body, IsNamed: true, IsPlace: false };
+        return inSentence.LastOrDefault(mention =>
+                mention.IsSubject && mention.Head.Index < head.Index && IsMeant(mention.Member))?.Member ??
+            references.Body(head.Sentence.Index, 2, IsMeant, subjectsOnly: true);
     }
 
     private static bool NamesAll(Member member, string noun, List<string> modifiers)

@@ -86,9 +86,12 @@ internal static partial class SubjectRules
     }
 
     /// <summary>"Ana Costa is among those [who say …]".</summary>
-    private static IReadOnlyList<Token>? Among(Token antecedent) =>
-        antecedent.Case() is "among" or "of" && antecedent.Child("cop") is not null && OwnSubjectOfPredicate(antecedent) is { } subject
-            ? Heads(subject) : null;
+    private static IReadOnlyList<Token>? Among(Token antecedent)
+    {
+        Token predicate = antecedent.Case() == "of" && antecedent.Head is { Lower: "one" or "some" or "many" } one ? one : antecedent;
+        return antecedent.Case() is "among" or "of" && predicate.Child("cop") is not null &&
+            OwnSubjectOfPredicate(predicate) is { } subject ? Heads(subject) : null;
+    }
 
     private static Token? OwnSubjectOfPredicate(Token predicate) =>
         predicate.ChildrenBy("nsubj").FirstOrDefault(child => !child.IsRelative());
@@ -100,7 +103,8 @@ internal static partial class SubjectRules
             ? person : antecedent;
 
     private static IReadOnlyList<Token>? Inverted(Token verb, Lexicon lexicon) =>
-        OwnSubject(verb) is { } subject && subject.Index > verb.Index && !IsPassive(verb) ? Heads(subject) : null;
+        OwnSubject(verb) is { } subject && subject.Index > verb.Index && !IsPassive(verb) &&
+        !subject.Subtree().Exists(token => token.Quotation is not null) ? Heads(subject) : null;
 
     private static IReadOnlyList<Token>? Subject(Token verb, Lexicon lexicon) =>
         OwnSubject(verb) is { } subject && !IsPassive(verb) ? Heads(subject) : null;
@@ -112,7 +116,9 @@ internal static partial class SubjectRules
     private static IReadOnlyList<Token>? QuotedAs(Token verb, Lexicon lexicon) =>
         verb.Tag == "VBG" && verb.Head is { } above && IsPassive(above) &&
         above.Lemma is "quote" or "cite" or "report" or "hear" or "record" && verb.Head is not null &&
-        verb.Head.Child("nsubj:pass") is { } subject ? Heads(subject) : null;
+        verb.Head.Child("nsubj:pass") is { } subject ? Heads(subject)
+        : verb.Tag == "VBG" && verb.Head is { Lemma: "quote" or "cite" } citing && verb.Child("mark")?.Lower == "as" &&
+            citing.Child("obj") is { } quoted ? Heads(quoted) : null;
 
     private static IReadOnlyList<Token>? Shared(Token verb, Lexicon lexicon) =>
         verb.Relation == "conj" && !IsBareParticiple(verb) ? Above(verb, 0) : null;
@@ -164,8 +170,13 @@ internal static partial class SubjectRules
             head = above;
         }
 
-        return head is not null && (head.IsNominal() || head.Lower is "he" or "she") && !IsHearer(head, verb, lexicon) ? [head] : null;
+        return head is not null && MayStandBeside(head, verb) && !IsHearer(head, verb, lexicon) ? [head] : null;
     }
+
+    /// <summary>A noun or pronoun, without quoted words in its phrase.</summary>
+    private static bool MayStandBeside(Token head, Token verb) =>
+        (head.IsNominal() || head.Lower is "he" or "she") &&
+        !head.Subtree().Exists(token => token.Quotation is not null && token.Index < head.Index + 6 && token.Index > verb.Index);
 
     /// <summary>"…,” told the court": who hears is no source.</summary>
     private static bool IsHearer(Token noun, Token verb, Lexicon lexicon) =>
