@@ -12,7 +12,7 @@ namespace BriefingBot.Statements;
 public sealed class StatementExtractor(Analyzer analyzer, Lexicon lexicon)
 {
     /// <summary>Bumped if other code may give other statements of the same text; a changed word list shows in the lexicon's hash.</summary>
-    private const int CodeVersion = 11;
+    private const int CodeVersion = 12;
 
     /// <summary>What its statements depend on besides the text: if it changes, the index is rebuilt.</summary>
     public string Version { get; } = $"{CodeVersion}/{lexicon.Hash}/{analyzer.SyntaxVersion}";
@@ -118,7 +118,7 @@ public sealed class StatementExtractor(Analyzer analyzer, Lexicon lexicon)
                 // "said X, an adviser to …, and a former diplomat": what describes the one who is named is nobody else.
                 cue.Speakers = speakers.Exists(speaker => speaker.Kind == SpeakerKind.Person)
                     ? [.. speakers.Where(speaker => speaker.Kind == SpeakerKind.Group || speaker.IsNamed)]
-                    : speakers;
+                    : [.. speakers.Where(speaker => speakers.Count == 1 || speaker.Name != "others")];
                 reading.Cues.Add(cue);
                 foreach (Token head in cue.Source)
                 {

@@ -14,6 +14,10 @@ public sealed class ReadingKindsTests
     [InlineData("Ana Costa made it clear that the bridge must close.", "Ana Costa", "the bridge must close.")]
     [InlineData("Ana Costa accused the ministry of hiding the cost of the bridge.", "Ana Costa", "the ministry of hiding the cost of the bridge.")]
     [InlineData("Ana Costa appealed to drivers to stay off the bridge.", "Ana Costa", "to drivers to stay off the bridge.")]
+    [InlineData("Ana Costa called the move “long overdue.”", "Ana Costa", "the move “long overdue.”")]
+    [InlineData("Ana Costa said it was old and that it must be mended.", "Ana Costa", "it was old and that it must be mended.")]
+    [InlineData("Two senior diplomats told the Echo they are ready for the bridge to fall.", "two senior diplomats", "they are ready for the bridge to fall.")]
+    [InlineData("Ana Costa is not sure she can cross the bridge.", "Ana Costa", "she can cross the bridge.")]
     [InlineData("Ana Costa asked Peter Marsh about the cost of the bridge.", "Ana Costa", "about the cost of the bridge.")]
     [InlineData("Ana Costa declined to say whether the bridge would close.", "Ana Costa", "to say whether the bridge would close.")]
     [InlineData("Ana Costa has pushed back against the charges, saying the bridge has been mended.", "Ana Costa", "the bridge has been mended.")]
@@ -50,6 +54,8 @@ public sealed class ReadingKindsTests
     [InlineData("The echo did not reply to the ministry's requests for comment.")]
     [InlineData("Ana Costa could help by telling Peter Marsh that she will mend the bridge.")]
     [InlineData("Drivers don't know that the bridge is unsafe.")]
+    [InlineData("The harbour was closed, citing an Norland official.")]
+    [InlineData("Ana Costa came to Velmar, signaling a shift in tone.")]
     public void What_says_nothing_is_no_statement(string body) =>
         Assert.DoesNotContain(Said.In(body).Statements, statement => statement.Confidence != Confidence.Subject);
 
@@ -74,6 +80,7 @@ public sealed class ReadingKindsTests
     [InlineData("Senator Lindsey Graham said the bridge was safe. He continued: “It was never unsafe.”", "Lindsey Graham")]
     [InlineData("Ana Costa met Lena Brandt. A woman from Orsby was looking for her bicycle. “It is unsafe,” she said.", "a woman from Orsby")]
     [InlineData("Norland's president called for help after his talks with Peter Marsh. “It is unsafe,” he said.", "Norland's president")]
+    [InlineData("President Peter Marsh came to Velmar. The US president called it unsafe.", "Peter Marsh")]
     [InlineData("Peter Marsh, who has known Tom Oduya for years, is a diver. “Oduya was never unsafe,” he said.", "Peter Marsh")]
     public void A_pronoun_means_whom_the_sentences_are_about(string body, string speaker) =>
         Assert.Contains(Said.By(speaker, body), text => text.Contains("unsafe", StringComparison.Ordinal));

@@ -63,6 +63,12 @@ internal sealed class AssertionReader(Lexicon lexicon)
     /// </summary>
     private Cue? Negated(Cue cue, List<Token> negators)
     {
+        if (cue.Rule == "attitude")
+        {
+            // "is not sure that …", "isn't worried about …".
+            return cue with { Assertion = Assertion.Hedged, AssertionWords = [.. negators, cue.Word] };
+        }
+
         bool isIgnorance = cue.Verb is { Kinds: VerbKinds.Belief, Stance: Stance.Factive };
         if (isIgnorance || IsOpenQuestion(cue) || (cue.Content.Count > 0 && !cue.Rule.EndsWith("clause", StringComparison.Ordinal)))
         {

@@ -13,21 +13,21 @@ internal static partial class ContentRules
             return Split(word, verb);
         }
 
-        if (clause is null || (IsInQuotation(clause) && !GoesOn(clause)) || !TakesClause(verb))
+        if (clause is null || (IsInQuotation(clause) && !GoesOn(clause)) || !TakesClause(verb) || IsTail(clause))
         {
             return null;
         }
 
         List<Token> content = WithoutMark(AfterThat(clause));
         content = clause.Index > word.Index ? [.. content.Where(token => token.Index > word.Index)] : content;
-        if (content.Count == 0 || ReportEnd.IsAdded(content[0]))
+        if (content.Count == 0 || content[0] is { Tag: "VBG" } && content[0].Previous() is { Text: "," })
         {
             return null;
         }
 
         content = verb.Frames.HasFlag(VerbFrames.Listener) ? WithoutHearer(word, clause, content) : content;
         content = [.. QuotedBetween(word, content[0]), .. content];
-        return [.. ReportEnd.Cut(content, word), .. Condition(word, content)];
+        return [.. ReportEnd.Cut(content, word), .. Condition(word, content), .. AndThat(word, content)];
     }
 
     /// <summary>"said [“unequivocally” that] …": quoted words between the verb and the clause belong to what was said.</summary>
@@ -54,6 +54,11 @@ internal static partial class ContentRules
         word.Children.Where(child => verb.Particles.Contains(child.Lower)).SelectMany(child => child.Children)
             .FirstOrDefault(child => child.Base() is "ccomp" or "csubj" or "advcl" && child.Child("mark")?.Lower == "that");
 
+    /// <summary>"“…,” said X, [clearly moved]", "in a statement [sent to reporters]": no clause, but what describes somebody.</summary>
+    private static bool IsTail(Token clause) =>
+        !IsInQuotation(clause) && clause.Tag is "VBN" or "VBD" or "JJ" &&
+        clause.Child("nsubj", "expl", "csubj", "mark", "cop", "aux") is null;
+
     private static bool TakesClause(Verb verb) => verb.Frames.HasFlag(VerbFrames.Clause) || verb.Kinds.HasFlag(VerbKinds.Speech);
 
     /// <summary>"claiming, for years, that …": what stands before "that" belongs to the verb.</summary>
@@ -70,6 +75,11 @@ internal static partial class ContentRules
         if (clause.Child("nsubj", "expl") is not { } subject || content[0].Index != word.Index + 1)
         {
             return content;
+        }
+
+        if (content is [var hearer, { Lower: "he" or "she" or "they" or "it" or "we" }, ..] && hearer.IsNominal())
+        {
+            return content[1..];
         }
 
         int start = content.IndexOf(subject.Subtree()[0]);
@@ -132,6 +142,11 @@ internal static partial class ContentRules
         return subtree.Count > 0 && subtree[0].Index == content[^1].Index + 1 ? subtree : [];
     }
 
+    /// <summary>"said it was old and [that it must be mended]": a further clause with "that" is the verb's as well.</summary>
+    private static IEnumerable<Token> AndThat(Token word, List<Token> content) =>
+        word.ChildrenBy("conj").Where(child => child.Child("mark")?.Lower == "that" && child.Index > content[^1].Index)
+            .SelectMany(child => child.Subtree());
+
     private static List<Token> WithoutMark(List<Token> subtree)
     {
         int start = 0;
@@ -148,7 +163,8 @@ internal static partial class ContentRules
     /// <summary>"As X noted, [the bridge was unsafe]": the clause that the as-clause hangs on.</summary>
     private static IReadOnlyList<Token>? As(Token word, Verb verb, IReadOnlyList<Token> source)
     {
-        if (!verb.Frames.HasFlag(VerbFrames.Clause) || word.Child("mark")?.Lower != "as" || word.Base() != "advcl" ||
+        bool says = verb.Kinds.HasFlag(VerbKinds.Speech) && verb.Frames.HasFlag(VerbFrames.Clause);
+        if (!says || word.Child("mark")?.Lower != "as" || word.Base() != "advcl" ||
             word.Child("obj", "ccomp", "xcomp") is not null || word.Head is not { } clause || IsInQuotation(clause))
         {
             return null;

@@ -44,7 +44,7 @@ internal static partial class ContentRules
     /// "condemned the attack [on the bridge]", "described it [as an error]": what goes on with the object; no "on Monday".
     /// </summary>
     private static bool Completes(Token child) =>
-        child.Base() is "xcomp" or "ccomp" ||
+        child.Base() is "xcomp" or "ccomp" || (child.Base() == "advmod" && child.Child("advmod") is not null) ||
         (child.Base() is "obl" or "nmod" && child.Case() is not null and not "by" && !IsTime(child)) ||
         (child.Base() == "advcl" && child.Child("mark")?.Lower is "as" or "for" or "of" or "to");
 

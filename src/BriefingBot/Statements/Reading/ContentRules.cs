@@ -55,11 +55,21 @@ internal static partial class ContentRules
         {
             if (rule.Read(word, verb, source) is { Count: > 0 } content)
             {
-                return (rule.Name, Filled(content, word, source));
+                return (rule.Name, WithQuotation(Filled(content, word, source)));
             }
         }
 
         return null;
+    }
+
+    /// <summary>"called the move [“long overdue”]", "remained [“diplomacy led”]": quoted words that come right after complete it.</summary>
+    private static IReadOnlyList<Token> WithQuotation(IReadOnlyList<Token> content)
+    {
+        Token last = content[^1];
+        return last is { Quotation: null, Part: not PartOfSpeech.Punct } &&
+            last.Next() is { IsQuotationMark: true, Quotation: { } quotation }
+            ? [.. content, .. last.Sentence.Tokens.Where(token => token.Index > last.Index && quotation.Span.Contains(token.Span))]
+            : content;
     }
 
     private static bool IsInQuotation(Token token) => token.Quotation is not null;

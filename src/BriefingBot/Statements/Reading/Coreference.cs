@@ -135,7 +135,7 @@ internal sealed class Coreference
 
     /// <summary>Whose "the statement" is: who was said to have issued one just before.</summary>
     public Member? Issuer(string noun, int sentence) =>
-        media.TryGetValue(noun, out (Member Issuer, int Sentence) last) && sentence - last.Sentence <= 4 ? last.Issuer : null;
+        media.TryGetValue(noun, out (Member Issuer, int Sentence) last) && sentence - last.Sentence <= 6 ? last.Issuer : null;
 
     /// <summary>The unnamed source that "the spokesman" goes on with.</summary>
     public Member? Unnamed(string noun, int sentence) =>

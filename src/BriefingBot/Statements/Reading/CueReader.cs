@@ -42,7 +42,7 @@ internal sealed class CueReader(Lexicon lexicon)
 
     private Cue? Verbal(Token word)
     {
-        IReadOnlyList<Verb> readings = IsAuxiliary(word) || NoReports.IsQuoting(word) ? [] : lexicon.VerbsOf(word.Lemma);
+        IReadOnlyList<Verb> readings = IsAuxiliary(word) || NoReports.IsQuoting(word, lexicon) ? [] : lexicon.VerbsOf(word.Lemma);
         if (readings.Count == 0 || assertions.IsSupposed(word) || SubjectRules.Find(word, lexicon) is not { Source.Count: > 0 } subject)
         {
             return null;
@@ -57,7 +57,7 @@ internal sealed class CueReader(Lexicon lexicon)
         Cue? bare = null, act = null;
         foreach (Verb verb in readings.OrderByDescending(reading => reading.Particles.Length > 0))
         {
-            if (Particle(word, verb) is not { } particle)
+            if (Particle(word, verb) is not { } particle || NoReports.IsReading(word, verb, subject.Rule))
             {
                 continue;
             }

@@ -23,9 +23,16 @@ internal static class NoReports
             !words.Any(token => token.Part is PartOfSpeech.Verb or PartOfSpeech.Adj or PartOfSpeech.Adv || token.Lower is "no" or "yes");
     }
 
-    /// <summary>"the agency quoted X as saying": X says it.</summary>
-    public static bool IsQuoting(Token word) =>
-        word.Lemma is "quote" or "cite" && word.ChildrenBy("advcl").Any(child => child.Tag == "VBG" && child.Child("mark")?.Lower == "as");
+    /// <summary>"the agency quoted X as saying", "citing an official": it is the other's.</summary>
+    public static bool IsQuoting(Token word, Lexicon lexicon) =>
+        word.Lemma is "quote" or "cite" && (word.Child("obj") is { } source &&
+            (source.Part == PartOfSpeech.PropN || lexicon.IsRole(source.Lemma) || lexicon.IsGroup(source.Lower) ||
+                lexicon.Speaks(source.Lemma)) ||
+            word.ChildrenBy("advcl").Any(child => child.Tag == "VBG" && child.Child("mark")?.Lower == "as"));
+
+    /// <summary>"…, [signaling a shift]": what the reporter makes of it.</summary>
+    public static bool IsReading(Token word, Verb verb, string subjectRule) =>
+        subjectRule == "gerund" && word.Previous() is { Text: "," } && (verb.Stance == Stance.Hedged || word.Lemma == "signal");
 
     /// <summary>
     /// "the bridge that X said was unsafe", "which X calls unsafe": what was said lacks a part that stands outside the clause.

@@ -44,10 +44,6 @@ internal static class ReportEnd
         return says && (isJoined || isAdded);
     }
 
-    /// <summary>", adding …", " – persuading …": a gerund that a mark parts goes on with what the source or the reporter says.</summary>
-    internal static bool IsAdded(Token token) =>
-        token.Tag == "VBG" && token.Lemma is "add" or "say" or "note" or "warn" or "insist" && token.Previous() is { Text: "," };
-
     /// <summary>", as investors remained on guard", ", just a day after …": what was going on, told by the reporter.</summary>
     internal static bool IsBackground(Token token) =>
         (token.Tag == "VBG" && token.Base() is "advcl" or "parataxis" or "acl" && token.Previous() is { Text: "-" or "–" or "—" } dash &&

@@ -170,7 +170,7 @@ internal sealed class SourceReader(Cast cast, NamePhraseReader names, Coreferenc
             return isPlural ? labels.Read(head, SpeakerKind.Group) : Role(head, determiner);
         }
 
-        if (head.Lower is "others" or "many" or "some" or "several")
+        if (head.Lower is "others" or "many" or "some" or "several" or "most")
         {
             return labels.Read(head, SpeakerKind.Group);
         }
@@ -208,29 +208,27 @@ internal sealed class SourceReader(Cast cast, NamePhraseReader names, Coreferenc
     {
         bool isDefinite = determiner is "the" or "this" or "that" ||
             (determiner is null && head.Child("nmod:poss") is not null && !HasOf(head));
-        if (isDefinite && references.ByRole(head.Lower, Modifiers(head)) is { } known)
-        {
-            return known;
-        }
-
-        if (determiner == "the" && IsPlain(head) && references.OnlyByRole(head.Lower) is { } only)
-        {
-            return only;
-        }
-
-        if (isDefinite && references.Unnamed(head.Lemma, head.Sentence.Index) is { } unnamed)
-        {
-            return unnamed;
-        }
-
-        return determiner is null && head.Child("nmod:poss", "nummod") is null && head.Part == PartOfSpeech.Noun && !HasOf(head)
+        Member? known = !isDefinite ? null
+            : references.ByRole(head.Lower, Modifiers(head)) ?? OnlyBearer(head, determiner) ??
+                references.Unnamed(head.Lemma, head.Sentence.Index);
+        return known is not null ? known
+            : determiner is null && head.Child("nmod:poss", "nummod") is null && head.Part == PartOfSpeech.Noun && !HasOf(head)
             ? null : labels.Read(head, SpeakerKind.Unnamed);
     }
 
+    private Member? OnlyBearer(Token head, string? determiner) =>
+        determiner == "the" && IsPlain(head) && references.OnlyByRole(head.Lower) is { } only && !IsElsewhere(only, head) ? only : null;
+
     /// <summary>"the first-term congressman": a role whose other words name no place, body or person.</summary>
     private bool IsPlain(Token role) =>
-        !HasOf(role) && role.Children.All(child => child.Part != PartOfSpeech.PropN && child.Base() != "acl") &&
-        Modifiers(role).TrueForAll(word => word.Contains('-', StringComparison.Ordinal) || word is "term" or "first");
+        !HasOf(role) && role.Children.All(child => child.Base() is "det" or "punct" or "acl:relcl" or "appos" ||
+            child.Text.Contains('-', StringComparison.Ordinal) || child.Child("punct")?.Text == "-" ||
+            lexicon.PlaceOf(child.Text) is not null);
+
+    /// <summary>"the US president" is not "Norland's president".</summary>
+    private bool IsElsewhere(Member member, Token role) =>
+        role.Children.Any(child => lexicon.PlaceOf(child.Text) is not null) &&
+        member.Roles.SelectMany(text => text.Split(' ')).Any(word => lexicon.PlaceOf(word) is not null);
 
     private static bool HasOf(Token head) => head.ChildrenBy("nmod").Any(child => child.Case() is "of" or "for");
 

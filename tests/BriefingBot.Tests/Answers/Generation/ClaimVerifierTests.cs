@@ -61,7 +61,7 @@ public sealed class ClaimVerifierTests
         { "Dockers went home early.", "went home", null, nameof(ClaimRule.Meaning) },
         { "The minister rejected the plan that the council had drafted.", "The council rejected", null, nameof(ClaimRule.Speaker) },
         { "Tove Lindahl said that her party had blocked the budget.", "denied", "Tove Lindahl", nameof(ClaimRule.Meaning) },
-        { "Tove Lindahl refused to pass the budget.", "denied", "Tove Lindahl", nameof(ClaimRule.Speaker) },
+        { "Tove Lindahl refused to pass the budget.", "denied", "Tove Lindahl", nameof(ClaimRule.Support) },
     };
 
     [Theory]
