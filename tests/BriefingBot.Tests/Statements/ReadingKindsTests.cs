@@ -39,6 +39,7 @@ public sealed class ReadingKindsTests
     [InlineData("President Moon Jae-in said the bridge was unsafe.", "Moon Jae-in")]
     [InlineData("Khalil al-Anani, a senior fellow, warned that the bridge was unsafe.", "Khalil al-Anani")]
     [InlineData("Theresa May came to Velmar. May said the bridge was unsafe.", "Theresa May")]
+    [InlineData("Colorado Secretary of State Jena Griswold said the bridge was unsafe.", "Jena Griswold")]
     [InlineData("Secretary of Defense Chuck Hagel said the bridge was unsafe.", "Chuck Hagel")]
     [InlineData("The bridge was unsafe, said Stephen Heifetz of the law firm Marsh & Oduya LLP.", "Stephen Heifetz")]
     [InlineData("Twitter broadened its policy, and the company said the bridge was unsafe.", "Twitter")]
@@ -64,6 +65,9 @@ public sealed class ReadingKindsTests
     [InlineData("Ana Costa called the works “a bit of a sham,” a claim rejected by Peter Marsh.", "Ana Costa", "the works “a bit of a sham,”")]
     [InlineData("The ministry said the boats were resting – a statement the admiral confirmed.", "the ministry", "the boats were resting")]
     [InlineData("The mayor promised that she would not close the quay - persuading Peter Marsh to stand down.", "the mayor", "she would not close the quay")]
+    [InlineData("Any closure will spark an outcry, the town's top engineer warned Thursday, raising the stakes as the council weighs it.", "the town's top engineer", "Any closure will spark an outcry")]
+    [InlineData("Ana Costa has insisted nobody was hurt, but several drivers have been in hospital.", "Ana Costa", "nobody was hurt")]
+    [InlineData("Ana Costa urged all drivers to stay away and said the bridge would close.", "Ana Costa", "all drivers to stay away")]
     [InlineData("At least two sailors died, according to police officers at the scene.", "police officers at the scene", "At least two sailors died")]
     [InlineData("The harbour is the fifth largest, when measured by the boats in it, according to the World Harbour Organization.", "World Harbour Organization", "The harbour is the fifth largest, when measured by the boats in it")]
     public void A_report_ends_where_the_reporter_goes_on(string body, string speaker, string content) =>

@@ -47,7 +47,7 @@ internal static partial class ContentRules
     private static bool EndsBefore(List<Token> after, Token word) =>
         after.TakeWhile(token => token.Text != ";").All(token => token.Part == PartOfSpeech.Punct) || IsTail(after) ||
         (after.SkipWhile(token => token.Part == PartOfSpeech.Punct).FirstOrDefault() is { } next &&
-            (word.ChildrenBy("advcl", "conj", "parataxis").Any(next.IsUnder) || ReportEnd.IsBackground(next)));
+            (next.Tag == "VBG" || word.ChildrenBy("advcl", "conj", "parataxis").Any(next.IsUnder) || ReportEnd.IsBackground(next)));
 
     /// <summary>"…, X told Y [earlier this year].": a few words that no verb is among and no mark parts.</summary>
     private static bool IsTail(List<Token> after) =>

@@ -194,6 +194,7 @@ internal static partial class ContentRules
 
     /// <summary>It begins as a subject does, has a finite verb and is in no quotation marks.</summary>
     private static bool MayBeClause(List<Token> words) =>
-        words.Count >= 4 && !words.Exists(IsInQuotation) && words.Exists(token => token.Tag is "VBD" or "VBZ" or "VBP" or "MD") &&
+        words.Count >= 4 && !IsTimeNoun(words[0].Lower) && !words.Exists(IsInQuotation) &&
+        words.Exists(token => token.Tag is "VBD" or "VBZ" or "VBP" or "MD") &&
         (words[0].IsNominal() || words[0].Part is PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Num or PartOfSpeech.Adj);
 }

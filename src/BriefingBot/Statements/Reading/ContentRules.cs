@@ -87,14 +87,14 @@ internal static partial class ContentRules
             return null;
         }
 
-        return [.. hearer.Subtree().Concat(infinitive.Subtree())];
+        return ReportEnd.Cut([.. hearer.Subtree().Concat(infinitive.Subtree())], word);
     }
 
     private static IReadOnlyList<Token>? Infinitive(Token word, Verb verb, IReadOnlyList<Token> source) =>
         verb.Frames.HasFlag(VerbFrames.Infinitive) &&
         word.Children.FirstOrDefault(child =>
             child.Base() == "xcomp" && child.Child("mark")?.Lower == "to" && child.Index > word.Index) is { } infinitive
-            ? infinitive.Subtree()
+            ? ReportEnd.Cut(infinitive.Subtree(), word)
             : null;
 
     private static IReadOnlyList<Token>? Oblique(Token word, Verb verb, IReadOnlyList<Token> source)

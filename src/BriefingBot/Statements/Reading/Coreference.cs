@@ -8,6 +8,9 @@ namespace BriefingBot.Statements.Reading;
 /// </summary>
 internal sealed class Coreference
 {
+    /// <summary>What a mention still weighs a sentence later.</summary>
+    private const double Fading = 0.85;
+
     private readonly List<Mention> history = [];
     private readonly PronounWeights weights = PronounWeights.Default;
     private readonly Dictionary<string, (Member Issuer, int Sentence)> media = new(StringComparer.Ordinal);
@@ -117,10 +120,13 @@ internal sealed class Coreference
     }
 
     /// <summary>
-    /// The person who has a role: "the Kremlin spokesman", the last mentioned one whose role has the noun and all the phrase's other words.
+    /// The person who has a role ("the Kremlin spokesman"): of those whose role has the noun and all the phrase's other words the one
+    /// whom the sentences before name most.
     /// </summary>
     public Member? ByRole(string noun, IReadOnlyCollection<string> modifiers) =>
-        history.FindLast(mention => mention.Member.Kind == SpeakerKind.Person && mention.Member.HasRole(noun, modifiers))?.Member;
+        history.Where(mention => mention.Member.Kind == SpeakerKind.Person && mention.Member.HasRole(noun, modifiers))
+            .GroupBy(mention => mention.Member)
+            .MaxBy(mentions => mentions.Sum(mention => Math.Pow(Fading, history[^1].Sentence - mention.Sentence)))?.Key;
 
     /// <summary>"the first-term congressman": the only one of the article who has the role, if the other words say no name.</summary>
     public Member? OnlyByRole(string noun)

@@ -68,7 +68,7 @@ internal sealed class CueReader(Lexicon lexicon)
                 IReadOnlyList<Token> words = WithoutComment(WithoutSource(content.Content, subject));
                 Cue? cue = IsNoReport(word, subject.Rule, content.Rule, words) ? null
                     : new Cue(word, text, verb, subject.Source) { Rule = $"{subject.Rule}/{content.Rule}", Content = words };
-                if (cue is not null && !(NoReports.IsAct(verb, subject, content.Rule) && !IsDocument(subject.Source[0])))
+                if (cue is not null && !(NoReports.IsAct(verb, subject, content.Rule) && !IsDocument(subject)))
                 {
                     return Checked(cue);
                 }
@@ -85,7 +85,8 @@ internal sealed class CueReader(Lexicon lexicon)
     }
 
     /// <summary>"the records show that …": what a document shows it says.</summary>
-    private bool IsDocument(Token source) => lexicon.IsDocument(source.Lemma);
+    private bool IsDocument((string Rule, IReadOnlyList<Token> Source) subject) =>
+        subject.Rule != "gerund" && lexicon.IsDocument(subject.Source[0].Lemma);
 
     /// <summary>"continue to be “…”": it goes on doing something, and says nothing.</summary>
     private static bool IsCarrier(Token word, Verb verb) =>

@@ -54,8 +54,12 @@ internal sealed partial class NamePhraseReader
 
     /// <summary>"Ana [Costa]", "[Minister] Costa": a name word that the tree or a title joins to its neighbour.</summary>
     private bool JoinsByTree(Token token, Token edge, List<Token> run, bool after) =>
-        (after && token.Base() == "flat" && edge.Part == PartOfSpeech.PropN) || AreOne(token, run) ||
+        (after && ((token.Base() == "flat" && edge.Part == PartOfSpeech.PropN) || IsSurnameOf(edge, token))) || AreOne(token, run) ||
         lexicon.IsTitleBefore((after ? edge : token).Text);
+
+    /// <summary>"Secretary of State Jena [Griswold]": no comma parts it from the name word before, whatever the tree makes of it.</summary>
+    private static bool IsSurnameOf(Token given, Token token) =>
+        token.Base() == "appos" && token.Part == PartOfSpeech.PropN && given is { Part: PartOfSpeech.PropN, Tag: "NNP" };
 
     /// <summary>"[Foreign] Ministry": an adjective with a capital before the noun of a body.</summary>
     private bool DescribesBody(Token token, List<Token> run) =>

@@ -105,8 +105,11 @@ internal sealed partial class NamePhraseReader(Lexicon lexicon)
     private static Token HeadOf(List<Token> run) => run.Find(token => token.Head is null || !run.Contains(token.Head)) ?? run[0];
 
     private bool IsNameWord(Token token) =>
-        token.IsCapital && (token.Part == PartOfSpeech.PropN || (token.Tag.StartsWith("NNP", StringComparison.Ordinal))) &&
+        token.IsCapital && !IsParty(token) && (token.Part == PartOfSpeech.PropN || token.Tag is "NNP" or "NNPS") &&
         char.IsLetter(token.Text[0]) && (!lexicon.IsDayOrMonth(token.Lower) || IsSurname(token)) && token.Lower != "i";
+
+    /// <summary>"Marsh, [R-Ky.], said": party and state.</summary>
+    private static bool IsParty(Token token) => token.Text is [_, '-', var state, ..] && char.IsUpper(state);
 
     /// <summary>"Theresa [May]", "[May] said": a month's name in a person's place.</summary>
     private bool IsSurname(Token month) => month.Relation switch

@@ -14,7 +14,8 @@ internal static class ReportEnd
     {
         for (int i = 2; i < content.Count; i++)
         {
-            if (content[i].Quotation is null && (IsNextReport(content[i], word) || IsBackground(content[i])))
+            if (content[i].Quotation is null &&
+                (IsNextReport(content[i], word) || IsBackground(content[i]) || IsObjection(content[i])))
             {
                 int end = i;
                 while (end > 1 && IsEdge(content[end - 1]))
@@ -28,6 +29,11 @@ internal static class ReportEnd
 
         return content;
     }
+
+    /// <summary>"insisted nobody was hurt, [but several people were in hospital]": with its own subject it is the reporter's.</summary>
+    private static bool IsObjection(Token token) =>
+        token is { Lower: "but", Relation: "cc", Head: { } clause } && token.Previous() is { Text: "," } && clause.Base() == "conj" &&
+        clause.Child("nsubj", "nsubj:pass") is { Part: not PartOfSpeech.Pron };
 
     /// <summary>
     /// "denied the claim and said …", "…, adding: …": a verb of saying without a subject of its own, in the form of the first.

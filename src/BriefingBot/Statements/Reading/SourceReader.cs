@@ -193,7 +193,8 @@ internal sealed class SourceReader(Cast cast, NamePhraseReader names, Coreferenc
     {
         bool isMany = head.Tag is "NNS" || head.Part == PartOfSpeech.Num || head.Lower is "percent" or "those" or "half" or "majority";
         bool isOne = head.Part == PartOfSpeech.Noun && head.Child("det", "nmod:poss", "compound", "nummod", "amod") is not null;
-        bool isNobody = head.Child("det")?.Lower is "no" or "neither" or "which" or "what" or "any" || !head.IsWord ||
+        bool isNobody = head.Child("nmod:poss")?.Lower == "whose" ||
+            head.Child("det")?.Lower is "no" or "neither" or "which" or "what" or "any" || !head.IsWord ||
             ContentRules.IsTimeNoun(head.Lemma) ||
             (lexicon.NounCueOf(head.Lemma) is not null && !lexicon.IsDocument(head.Lemma));
         return isNobody || !(isMany || isOne) ? null : labels.Read(head, isMany ? SpeakerKind.Group : SpeakerKind.Body);
