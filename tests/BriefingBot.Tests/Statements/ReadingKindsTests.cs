@@ -21,6 +21,8 @@ public sealed class ReadingKindsTests
     [InlineData("Ana Costa asked Peter Marsh about the cost of the bridge.", "Ana Costa", "about the cost of the bridge.")]
     [InlineData("Ana Costa declined to say whether the bridge would close.", "Ana Costa", "to say whether the bridge would close.")]
     [InlineData("Ana Costa has pushed back against the charges, saying the bridge has been mended.", "Ana Costa", "the bridge has been mended.")]
+    [InlineData("According to town engineer Ana Costa, the mayor is a man who likes to close bridges.", "Ana Costa", "the mayor is a man who likes to close bridges.")]
+    [InlineData("According to Marsh biographer Ana Costa, the former mayor and diver is a man who likes to close bridges.", "Ana Costa", "the former mayor and diver is a man who likes to close bridges.")]
     [InlineData("A poll shows the mayor at the top with 36 percent of the vote.", "a poll", "the mayor at the top with 36 percent of the vote.")]
     public void What_a_plain_sentence_reports_is_found(string body, string speaker, string content) =>
         Assert.Contains(content, Said.By(speaker, body));

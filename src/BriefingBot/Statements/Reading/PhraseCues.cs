@@ -8,7 +8,9 @@ internal static class PhraseCues
     /// <summary>"according to X, …": the clause that the phrase hangs on is X's.</summary>
     public static Cue? According(Token token)
     {
-        if (token.Next() is not { Lower: "to" } || token.Head is not { } source || token.Base() is not ("case" or "mark" or "fixed") ||
+        // "according to engineer Ana Costa": the phrase may hang on the role, which hangs on the name.
+        Token? source = token.Head is { Relation: "nmod:desc", Head: { } bearer } ? bearer : token.Head;
+        if (token.Next() is not { Lower: "to" } || source is null || token.Base() is not ("case" or "mark" or "fixed") ||
             source.Head is not { } clause)
         {
             return null;
