@@ -182,12 +182,12 @@ public static class RefusalComposer
             [.. outside.Take(MostClosest)]);
     }
 
-    /// <summary>"others spoke about it: …", or that no passage names it.</summary>
+    /// <summary>"others spoke about it: …", or that no passage has its words: what was looked for, never that there is nothing.</summary>
     private static string TopicKnown(Question question, OthersOnTopic others, string before) =>
         question.Topic is null ? ""
         : others.Said.Count > 0 ? $"{before}others spoke about it: {Plain(string.Join(", ", others.Said.Select(StatementProse.Name)))}"
         : others.IsKnown ? $"{before}articles mention it"
-        : $"{before}no passage in the archive names it";
+        : $"{before}no passage with {(question.Topic.Contains(' ', StringComparison.Ordinal) ? "all these words" : "this word")} was found";
 
     /// <summary>The topic as the question has it, with the article that was taken off.</summary>
     internal static string TopicAsAsked(Question question)

@@ -76,5 +76,12 @@ public sealed partial class Lexicon
         noun is { Part: PartOfSpeech.Noun, Tag: "NN" } && noun.Text.Length > 5 && !IsBody(noun.Lower) &&
         DoerEndings.Any(ending => noun.Lower.EndsWith(ending, StringComparison.Ordinal));
 
+    private static readonly string[] AbstractEndings = ["ion", "ment", "ence", "ance", "ity", "ness", "ing", "ship", "ism", "ure", "hood"];
+
+    /// <summary>"experience", "investigation": a noun whose ending says that it is no thing that speaks.</summary>
+    internal bool IsAbstract(Token noun) =>
+        noun is { Part: PartOfSpeech.Noun, Tag: "NN" } && !Speaks(noun.Lemma) &&
+        AbstractEndings.Any(ending => noun.Lower.EndsWith(ending, StringComparison.Ordinal));
+
     private static string Capital(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];
 }

@@ -10,10 +10,10 @@ public sealed class RefusalTests
 
     [Theory]
     [InlineData("What did Ilse Marrow say about gas prices?", "The archive reports nothing that Ilse Marrow said about gas prices; others spoke about it: Anselm Drood. 4 articles were searched, dated 4 May 2021 to 21 October 2021.")]
-    [InlineData("What did Ilse Marrow say about whales?", "The archive reports nothing that Ilse Marrow said about whales; no passage in the archive names it.")]
+    [InlineData("What did Ilse Marrow say about whales?", "The archive reports nothing that Ilse Marrow said about whales; no passage with this word was found.")]
     [InlineData("What did Ilse Marrow say about the Lorhaven summit?", "The archive reports nothing that Ilse Marrow said about the Lorhaven summit; articles mention it.")]
     [InlineData("What did Thorn say about the draft?", "The archive names nobody called Thorn; others spoke about it: Lina Ozols, Anselm Drood.")]
-    [InlineData("What did Thorn say about whales?", "The archive names nobody called Thorn; no passage in the archive names it.")]
+    [InlineData("What did Thorn say about whales?", "The archive names nobody called Thorn; no passage with this word was found.")]
     [InlineData("What did Thorn say?", "The archive names nobody called Thorn. 4 articles")]
     [InlineData("What did Boris Kravtsov say about the draft?", "The archive names Boris Kravtsov, but no statement of that speaker about the draft is reported; others spoke about it:")]
     [InlineData("What did Drood say about gas prices in May 2021?", "The archive has material on this, but none from 1 May 2021 to 31 May 2021.")]

@@ -75,7 +75,7 @@ public sealed class SeedQuestionTests
         Answer answer = await archive.AskAsync("What did Lavrov say about gas prices?");
 
         Assert.Equal(RefusalCode.NoStatementOnTopic, answer.Reason!.Code);
-        Assert.StartsWith("The archive reports nothing that Sergei Lavrov said about gas prices; no passage in the archive names it.", answer.Text, StringComparison.Ordinal);
+        Assert.StartsWith("The archive reports nothing that Sergei Lavrov said about gas prices; no passage with all these words was found.", answer.Text, StringComparison.Ordinal);
         Assert.All(answer.Reason.Closest, citation => Assert.Equal("Sergei Lavrov", citation.Speaker));
         Assert.Equal("What did Sergei Lavrov say?", Assert.Single(answer.FollowUps));
     }

@@ -59,6 +59,8 @@ public sealed class ReadingKindsTests
     [InlineData("Drivers don't know that the bridge is unsafe.")]
     [InlineData("The harbour was closed, citing an Norland official.")]
     [InlineData("Ana Costa came to Velmar, signaling a shift in tone.")]
+    [InlineData("Ana Costa steered away from criticizing the ministry.")]
+    [InlineData("Norland hit 20 depots in a week.")]
     public void What_says_nothing_is_no_statement(string body) =>
         Assert.DoesNotContain(Said.In(body).Statements, statement => statement.Confidence != Confidence.Subject);
 

@@ -121,6 +121,7 @@ internal sealed class AssertionReader(Lexicon lexicon)
 
         bool denies = lexicon.VerbsOf(above.Lemma).Any(reading => reading.Stance is Stance.Denied or Stance.Doubted) ||
             above.Lemma is "accuse" or "avoid" or "stop" or "refrain" or "fail" or "blame" or "criticise" or "criticize";
-        return denies || (verb.Child("mark", "case")?.Lower is "without" or "of" && verb.Tag == "VBG" && above.Part != PartOfSpeech.Noun);
+        return denies ||
+            (verb.Child("mark", "case")?.Lower is "without" or "of" or "from" && verb.Tag == "VBG" && above.Part != PartOfSpeech.Noun);
     }
 }

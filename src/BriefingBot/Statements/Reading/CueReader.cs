@@ -126,7 +126,7 @@ internal sealed class CueReader(Lexicon lexicon)
     {
         bool isLabel = words[at].Lower is "a" or "an" && words[at - 1].Part == PartOfSpeech.Punct &&
             words[at].Head is { Part: PartOfSpeech.Noun } noun &&
-            (lexicon.NounCueOf(noun.Lemma) is not null || noun.Lemma is "statement" or "characterization" or "assertion");
+            (lexicon.NounCueOf(noun.Lemma) is not null || noun.Lemma is "statement" or "characterization" or "assertion" or "move");
         return isLabel || (words[at - 1].IsQuotationMark && words[at - 2].Text == "," &&
             words.Skip(at).All(token => token.Quotation is null) &&
             words.Skip(at).Any(token => token.Tag is "VBD" or "VBZ" && IsSpeech(token)));
