@@ -44,6 +44,7 @@ public sealed class ReadingKindsTests
     [InlineData("Colorado Secretary of State Jena Griswold said the bridge was unsafe.", "Jena Griswold")]
     [InlineData("Secretary of Defense Chuck Hagel said the bridge was unsafe.", "Chuck Hagel")]
     [InlineData("The bridge was unsafe, said Stephen Heifetz of the law firm Marsh & Oduya LLP.", "Stephen Heifetz")]
+    [InlineData("Ana Costa told the Echo the search of the bridge was going on but said it was unsafe.", "Ana Costa")]
     [InlineData("Twitter broadened its policy, and the company said the bridge was unsafe.", "Twitter")]
     [InlineData("The quay is open, the White House said in a statement. “The bridge is unsafe,” the statement read.", "White House")]
     [InlineData("An official said Peter Marsh addressed drivers directly, saying: “The bridge is unsafe.”", "Peter Marsh")]
@@ -88,6 +89,7 @@ public sealed class ReadingKindsTests
     [InlineData("Senator Lindsey Graham said the bridge was safe. He continued: “It was never unsafe.”", "Lindsey Graham")]
     [InlineData("Ana Costa met Lena Brandt. A woman from Orsby was looking for her bicycle. “It is unsafe,” she said.", "a woman from Orsby")]
     [InlineData("Norland's president called for help after his talks with Peter Marsh. “It is unsafe,” he said.", "Norland's president")]
+    [InlineData("Tom Oduya said he would cross it. Peter Marsh agreed: “It was never unsafe,” he said.", "Peter Marsh")]
     [InlineData("President Peter Marsh came to Velmar. The US president called it unsafe.", "Peter Marsh")]
     [InlineData("Peter Marsh, who has known Tom Oduya for years, is a diver. “Oduya was never unsafe,” he said.", "Peter Marsh")]
     public void A_pronoun_means_whom_the_sentences_are_about(string body, string speaker) =>

@@ -28,9 +28,12 @@ internal static partial class ContentRules
         bool isEnclosed = after.Count > 0 && IsEdge(after[0]);
         bool isReport = IsReportAround(before, after);
         bool isClause = before.Exists(token => token.IsVerbal()) || after.Exists(token => token.IsVerbal());
-        return (ends || isEnclosed) && isReport && isClause && !Depends(before, word)
+        return (ends || isEnclosed) && isReport && isClause && !Depends(before, word) && !before.Exists(IsAnnouncing)
             ? [.. Lead(before), .. ends ? [] : after.Skip(1)] : null;
     }
+
+    /// <summary>"X agreed[:] “…,” she said": what stands in marks after the colon is said, not what announces it.</summary>
+    private static bool IsAnnouncing(Token token) => token.Text == ":" && token.Next() is { IsQuotationMark: true };
 
     /// <summary>A verb of saying outside quotations, with a source of its own sentence; no "saying", "to say" or "when X said".</summary>
     private static bool MayStandAside(Token word, Verb verb, IReadOnlyList<Token> source) =>

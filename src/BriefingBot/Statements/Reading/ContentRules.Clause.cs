@@ -20,7 +20,7 @@ internal static partial class ContentRules
 
         List<Token> content = WithoutMark(AfterThat(clause));
         content = clause.Index > word.Index ? [.. content.Where(token => token.Index > word.Index)] : content;
-        if (content.Count == 0 || content[0] is { Tag: "VBG" } && content[0].Previous() is { Text: "," })
+        if (content.Count == 0 || IsNotReported(clause, word, content))
         {
             return null;
         }
@@ -29,6 +29,11 @@ internal static partial class ContentRules
         content = [.. QuotedBetween(word, content[0]), .. content];
         return [.. ReportEnd.Cut(content, word), .. Condition(word, content), .. AndThat(word, content)];
     }
+
+    /// <summary>"X agreed: “…,” she said": what announces the words; ", [adding …]": a gerund of its own.</summary>
+    private static bool IsNotReported(Token clause, Token word, List<Token> content) =>
+        (clause.Index < word.Index && content.Exists(IsAnnouncing)) ||
+        (content[0] is { Tag: "VBG" } && content[0].Previous() is { Text: "," });
 
     /// <summary>"said [“unequivocally” that] …": quoted words between the verb and the clause belong to what was said.</summary>
     private static IEnumerable<Token> QuotedBetween(Token word, Token start)

@@ -52,13 +52,17 @@ internal sealed class Coreference
         {
             Distance = sentence - latest,
             Paragraphs = pronoun.Sentence.Paragraph.Index - last[0].Head.Sentence.Paragraph.Index,
-            IsMainSubject = last.Exists(mention => mention.IsMainSubject),
+            IsMainSubject = last.Exists(mention => mention.IsMainSubject || (mention.IsSubject && IsAnnounced(mention, pronoun))),
             IsLastSpeaker = candidate == lastSpeaker && sentence - lastSpeakerSentence <= weights.Reach,
             IsOfGender = candidate.Gender == gender,
             IsOfOtherGender = candidate.Gender != gender && candidate.Gender != Gender.Unknown,
             IsSpokenOf = pronoun is { Head: { } verb, Relation: "nsubj" } && IsSpokenOf(candidate, verb, inSentence),
         };
     }
+
+    /// <summary>"[X] agreed: “…,” he said": a colon parts who announces the words from them.</summary>
+    private static bool IsAnnounced(Mention mention, Token from) => mention.Sentence == from.Sentence.Index &&
+        from.Sentence.Tokens.Any(token => token.Text == ":" && token.Index > mention.Head.Index && token.Index < from.Index);
 
     /// <summary>
     /// "He said [Trump was] …", "“[Trump] is …,” he said": whom the clause below the pronoun's verb, or the words in quotation marks, name
@@ -68,7 +72,7 @@ internal sealed class Coreference
     {
         string surname = NameParts.Last(candidate.Name);
         return inSentence.Any(mention => mention.Member == candidate && !mention.IsPronoun &&
-                verb.ChildrenBy("ccomp").Any(mention.Head.IsUnder)) ||
+                verb.ChildrenBy("ccomp").Any(mention.Head.IsUnder) && !IsAnnounced(mention, verb)) ||
             verb.Sentence.Tokens.Any(token => token.Quotation is not null && token.Text == surname);
     }
 

@@ -24,10 +24,16 @@ internal static partial class SubjectRules
             "advcl" or "parataxis" when verb.Previous() is { Text: "," } or { IsQuotationMark: true } &&
                 !Speaks(above, lexicon) && Reporter(above, lexicon) is { } reporter => Above(reporter, 0, own: true),
             "advcl" or "xcomp" or "parataxis" or "conj" => Above(verb, 0),
+            "acl" when verb.Previous() is { Text: "," } && ClauseSubject(above) is { } subject => Heads(subject),
             "acl" => OfNoun(above, lexicon),
             _ => null,
         };
     }
+
+    /// <summary>"lost after what was called a bad campaign, [promising …]": a comma parts the gerund from the noun before.</summary>
+    private static Token? ClauseSubject(Token noun) =>
+        noun.Ancestors().FirstOrDefault(above => above.IsVerbal() && OwnSubject(above) is { } own && !own.IsRelative()) is { } clause
+            ? OwnSubject(clause) : null;
 
     /// <summary>"the [official] saying …", "she was the [official] saying …", "her [statement] saying …".</summary>
     private static IReadOnlyList<Token>? OfNoun(Token noun, Lexicon lexicon) =>

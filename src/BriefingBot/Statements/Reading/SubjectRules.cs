@@ -121,7 +121,14 @@ internal static partial class SubjectRules
             citing.Child("obj") is { } quoted ? Heads(quoted) : null;
 
     private static IReadOnlyList<Token>? Shared(Token verb, Lexicon lexicon) =>
-        verb.Relation == "conj" && !IsBareParticiple(verb) ? Above(verb, 0) : null;
+        verb.Relation != "conj" || IsBareParticiple(verb) ? null
+            : ReportsOn(verb, lexicon) is { } reporter ? Above(reporter, 0, own: true) : Above(verb, 0);
+
+    /// <summary>"X told us the search went on but [said] …": a verb of saying in the form of the first goes on with who reports.</summary>
+    private static Token? ReportsOn(Token verb, Lexicon lexicon) =>
+        verb.Lemma is "say" or "add" && verb.Head is { Relation: "ccomp", Head: { } above } && above.Tag == verb.Tag &&
+        lexicon.VerbsOf(above.Lemma).Any(reading => reading.Kinds.HasFlag(VerbKinds.Speech)) && OwnSubject(above) is not null
+            ? above : null;
 
     private static IReadOnlyList<Token>? Controlled(Token verb, Lexicon lexicon) =>
         IsCarried(verb) && verb.Head is { } above && above.Child("obj", "iobj") is null && Carriers.Continues(above.Lemma)
