@@ -62,6 +62,7 @@ public sealed class ReadingKindsTests
     [InlineData("Ana Costa came to Velmar, signaling a shift in tone.")]
     [InlineData("Ana Costa steered away from criticizing the ministry.")]
     [InlineData("Norland hit 20 depots in a week.")]
+    [InlineData("The council sorts bridges according to their inherent difficulty.")]
     public void What_says_nothing_is_no_statement(string body) =>
         Assert.DoesNotContain(Said.In(body).Statements, statement => statement.Confidence != Confidence.Subject);
 

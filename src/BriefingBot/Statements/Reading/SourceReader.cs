@@ -192,7 +192,7 @@ internal sealed class SourceReader(Cast cast, NamePhraseReader names, Coreferenc
     private Member? Whoever(Token head)
     {
         bool isMany = head.Tag is "NNS" || head.Part == PartOfSpeech.Num || head.Lower is "percent" or "those" or "half" or "majority";
-        bool isOne = head.Part == PartOfSpeech.Noun && !lexicon.IsAbstract(head) &&
+        bool isOne = head.Part == PartOfSpeech.Noun && head.Child("case") is null && !lexicon.IsAbstract(head) &&
             head.Child("det", "nmod:poss", "compound", "nummod", "amod") is not null;
         bool isNobody = head.Child("nmod:poss")?.Lower == "whose" ||
             head.Child("det")?.Lower is "no" or "neither" or "which" or "what" or "any" || !head.IsWord ||
