@@ -50,6 +50,9 @@ public sealed partial class Lexicon
     /// <summary>"company": it stands for a body named before, whatever its name.</summary>
     internal bool IsGenericBody(string noun) => genericBodies.Value.Contains(noun);
 
+    /// <summary>A verb one of whose uses says words.</summary>
+    internal bool IsSpeech(string verb) => VerbsOf(verb).Any(reading => reading.Kinds.HasFlag(VerbKinds.Speech));
+
     /// <summary>A noun for a text or finding ("report", "polls").</summary>
     internal bool IsDocument(string noun) => documents.Value.Contains(noun);
 

@@ -12,7 +12,7 @@ namespace BriefingBot.Statements;
 public sealed class StatementExtractor(Analyzer analyzer, Lexicon lexicon)
 {
     /// <summary>Bumped if other code may give other statements of the same text; a changed word list shows in the lexicon's hash.</summary>
-    private const int CodeVersion = 15;
+    private const int CodeVersion = 16;
 
     /// <summary>What its statements depend on besides the text: if it changes, the index is rebuilt.</summary>
     public string Version { get; } = $"{CodeVersion}/{lexicon.Hash}/{analyzer.SyntaxVersion}";
@@ -228,7 +228,7 @@ public sealed class StatementExtractor(Analyzer analyzer, Lexicon lexicon)
         {
             Token head = phrase.Head;
             bool speaks = head.Base() == "nsubj" && head.Head is { } verb &&
-                lexicon.VerbsOf(verb.Lemma).Any(reading => reading.Kinds.HasFlag(VerbKinds.Speech)) &&
+                lexicon.IsSpeech(verb.Lemma) &&
                 phrase.Name.Contains(' ', StringComparison.Ordinal);
             bool isWho = head.Children.Any(child =>
                 child.Relation == "acl:relcl" && child.ChildrenBy("nsubj").Any(subject => subject.Lower == "who"));

@@ -58,7 +58,7 @@ public sealed class ReadingKindsTests
     [InlineData("The echo did not reply to the ministry's requests for comment.")]
     [InlineData("Ana Costa could help by telling Peter Marsh that she will mend the bridge.")]
     [InlineData("Drivers don't know that the bridge is unsafe.")]
-    [InlineData("The harbour was closed, citing an Norland official.")]
+    [InlineData("The harbour was closed, citing a Norland official.")]
     [InlineData("Ana Costa came to Velmar, signaling a shift in tone.")]
     [InlineData("Ana Costa steered away from criticizing the ministry.")]
     [InlineData("Norland hit 20 depots in a week.")]

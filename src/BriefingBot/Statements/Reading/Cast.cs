@@ -83,7 +83,6 @@ internal sealed class Cast
         member.Kind == SpeakerKind.Body && member.Name.Contains(' ', StringComparison.Ordinal) &&
         string.Concat(member.Name.Split(' ').Select(word => word[0]).Where(char.IsUpper)) == name);
 
-
     private Member BySurname(NamePhrase phrase, Gender gender, IReadOnlyList<Mention> recent)
     {
         string last = phrase.Name;

@@ -13,7 +13,7 @@ internal static partial class ContentRules
             return Split(word, verb);
         }
 
-        if (clause is null || (IsInQuotation(clause) && !GoesOn(clause)) || !TakesClause(verb) || IsTail(clause))
+        if (clause is null || (IsInQuotation(clause) && !GoesOn(clause)) || !TakesClause(verb) || IsDescription(clause))
         {
             return null;
         }
@@ -27,7 +27,7 @@ internal static partial class ContentRules
 
         content = verb.Frames.HasFlag(VerbFrames.Listener) ? WithoutHearer(word, clause, content) : content;
         content = [.. QuotedBetween(word, content[0]), .. content];
-        return [.. ReportEnd.Cut(content, word), .. Condition(word, content), .. AndThat(word, content)];
+        return [.. content, .. Condition(word, content), .. AndThat(word, content)];
     }
 
     /// <summary>"X agreed: “…,” she said": what announces the words; ", [adding …]": a gerund of its own.</summary>
@@ -60,7 +60,7 @@ internal static partial class ContentRules
             .FirstOrDefault(child => child.Base() is "ccomp" or "csubj" or "advcl" && child.Child("mark")?.Lower == "that");
 
     /// <summary>"“…,” said X, [clearly moved]", "in a statement [sent to reporters]": no clause, but what describes somebody.</summary>
-    private static bool IsTail(Token clause) =>
+    private static bool IsDescription(Token clause) =>
         !IsInQuotation(clause) && clause.Tag is "VBN" or "VBD" or "JJ" &&
         clause.Child("nsubj", "expl", "csubj", "mark", "cop", "aux") is null;
 
@@ -194,7 +194,7 @@ internal static partial class ContentRules
             source[0].Index < word.Index;
         List<Token> rest = [.. word.Sentence.Tokens.Where(token => token.Index > word.Index)];
         return says && MayBeClause(rest) && !word.ChildrenBy("parataxis", "conj").Any(child => child.IsVerbal())
-            ? [.. ReportEnd.Cut(rest, word)] : null;
+            ? rest : null;
     }
 
     /// <summary>It begins as a subject does, has a finite verb and is in no quotation marks.</summary>

@@ -33,7 +33,7 @@ internal static partial class ContentRules
             content.AddRange(subtree);
         }
 
-        return ReportEnd.Cut(content, word);
+        return content;
     }
 
     private static Token? ObjectOf(Token word, string relation) =>

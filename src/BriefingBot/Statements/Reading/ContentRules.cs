@@ -87,14 +87,14 @@ internal static partial class ContentRules
             return null;
         }
 
-        return ReportEnd.Cut([.. hearer.Subtree().Concat(infinitive.Subtree())], word);
+        return [.. hearer.Subtree().Concat(infinitive.Subtree())];
     }
 
     private static IReadOnlyList<Token>? Infinitive(Token word, Verb verb, IReadOnlyList<Token> source) =>
         verb.Frames.HasFlag(VerbFrames.Infinitive) &&
         word.Children.FirstOrDefault(child =>
             child.Base() == "xcomp" && child.Child("mark")?.Lower == "to" && child.Index > word.Index) is { } infinitive
-            ? ReportEnd.Cut(infinitive.Subtree(), word)
+            ? infinitive.Subtree()
             : null;
 
     private static IReadOnlyList<Token>? Oblique(Token word, Verb verb, IReadOnlyList<Token> source)

@@ -11,6 +11,9 @@ internal sealed class Coreference
     /// <summary>What a mention still weighs a sentence later.</summary>
     private const double Fading = 0.85;
 
+    /// <summary>Number of mentions that a role is looked for among: a long text costs no more a sentence than a short one.</summary>
+    private const int MostMentions = 300;
+
     private readonly List<Mention> history = [];
     private readonly PronounWeights weights = PronounWeights.Default;
     private readonly Dictionary<string, (Member Issuer, int Sentence)> media = new(StringComparer.Ordinal);
@@ -128,17 +131,19 @@ internal sealed class Coreference
     /// whom the sentences before name most.
     /// </summary>
     public Member? ByRole(string noun, IReadOnlyCollection<string> modifiers) =>
-        history.Where(mention => mention.Member.Kind == SpeakerKind.Person && mention.Member.HasRole(noun, modifiers))
-            .GroupBy(mention => mention.Member)
-            .MaxBy(mentions => mentions.Sum(mention => Math.Pow(Fading, history[^1].Sentence - mention.Sentence)))?.Key;
+        Holders(noun, modifiers).MaxBy(mentions => mentions.Sum(mention => Math.Pow(Fading, history[^1].Sentence - mention.Sentence)))?.Key;
 
     /// <summary>"the first-term congressman": the only one of the article who has the role, if the other words say no name.</summary>
     public Member? OnlyByRole(string noun)
     {
-        Member[] holders = [.. history.Select(mention => mention.Member)
-            .Where(member => member.Kind == SpeakerKind.Person && member.HasRole(noun, [])).Distinct()];
-        return holders.Length == 1 ? holders[0] : null;
+        List<IGrouping<Member, Mention>> holders = [.. Holders(noun, [])];
+        return holders.Count == 1 ? holders[0].Key : null;
     }
+
+    /// <summary>Persons with a role, each with the latest mentions.</summary>
+    private IEnumerable<IGrouping<Member, Mention>> Holders(string noun, IReadOnlyCollection<string> modifiers) =>
+        history.Skip(history.Count - MostMentions).GroupBy(mention => mention.Member)
+            .Where(mentions => mentions.Key.Kind == SpeakerKind.Person && mentions.Key.HasRole(noun, modifiers));
 
     /// <summary>Somebody said something in a statement, a letter, a post.</summary>
     public void RememberMedium(string noun, Member issuer, int sentence) => media[noun] = (issuer, sentence);

@@ -8,6 +8,7 @@ namespace BriefingBot.Statements.Reading;
 internal sealed class CueReader(Lexicon lexicon)
 {
     private readonly AssertionReader assertions = new(lexicon);
+    private readonly ReportEnd ends = new(lexicon);
 
     /// <summary>The cues outside quotations, in order.</summary>
     public List<Cue> Read(Sentence sentence)
@@ -65,7 +66,7 @@ internal sealed class CueReader(Lexicon lexicon)
             string text = TextOf(word, particle);
             if (ContentRules.Find(word, verb, subject.Source) is { } content)
             {
-                IReadOnlyList<Token> words = WithoutComment(WithoutSource(content.Content, subject));
+                IReadOnlyList<Token> words = ends.Cut(WithoutSource(content.Content, subject), word);
                 Cue? cue = IsNoReport(word, subject.Rule, content.Rule, words) ? null
                     : new Cue(word, text, verb, subject.Source) { Rule = $"{subject.Rule}/{content.Rule}", Content = words };
                 if (cue is not null && !(NoReports.IsAct(verb, subject, content.Rule) && !IsDocument(subject)))
@@ -107,34 +108,6 @@ internal sealed class CueReader(Lexicon lexicon)
         (contentRule != "aside" && NoReports.IsGapped(word, subjectRule));
 
     /// <summary>
-    /// "…, [a claim rejected by …]", "… – [a statement the ministry confirmed]", "“…,” [the agency reported]": what the reporter adds.
-    /// </summary>
-    private IReadOnlyList<Token> WithoutComment(IReadOnlyList<Token> words)
-    {
-        for (int i = 2; i < words.Count; i++)
-        {
-            if (words[i].Quotation is null && IsComment(words, i))
-            {
-                return [.. words.Take(words[i - 1].IsQuotationMark ? i : i - 1)];
-            }
-        }
-
-        return words;
-    }
-
-    private bool IsComment(IReadOnlyList<Token> words, int at)
-    {
-        bool isLabel = words[at].Lower is "a" or "an" && words[at - 1].Part == PartOfSpeech.Punct &&
-            words[at].Head is { Part: PartOfSpeech.Noun } noun &&
-            (lexicon.NounCueOf(noun.Lemma) is not null || noun.Lemma is "statement" or "characterization" or "assertion" or "move");
-        return isLabel || (words[at - 1].IsQuotationMark && words[at - 2].Text == "," &&
-            words.Skip(at).All(token => token.Quotation is null) &&
-            words.Skip(at).Any(token => token.Tag is "VBD" or "VBZ" && IsSpeech(token)));
-    }
-
-    private bool IsSpeech(Token verb) => lexicon.VerbsOf(verb.Lemma).Any(reading => reading.Kinds.HasFlag(VerbKinds.Speech));
-
-    /// <summary>
     /// A source after what it said, which the tree has taken for a part of it: what was said ends at the comma before the source, and
     /// before a role that stands there ("…, its secretary general, X, said").
     /// </summary>
@@ -161,7 +134,7 @@ internal sealed class CueReader(Lexicon lexicon)
     private bool IsInner(Token word, string subjectRule) =>
         subjectRule == "gerund" && word.Previous() is not { Text: "," } && word.Ancestors().Any(above =>
             above.Base() is "ccomp" or "csubj" && above.Head is { } outer &&
-            IsSpeech(outer) && word.Index > outer.Index);
+            lexicon.IsSpeech(outer.Lemma) && word.Index > outer.Index);
 
     /// <summary>The particle that the verb must have to report words; empty if it needs none, null if it is missing.</summary>
     private static string? Particle(Token word, Verb verb)

@@ -115,7 +115,7 @@ internal sealed partial class NamePhraseReader(Lexicon lexicon)
     private bool IsSurname(Token month) => month.Relation switch
     {
         "flat" => month.Head is { Part: PartOfSpeech.PropN } given && lexicon.IsGivenName(given.Text),
-        "nsubj" => month.Head is { } verb && lexicon.VerbsOf(verb.Lemma).Any(reading => reading.Kinds.HasFlag(VerbKinds.Speech)),
+        "nsubj" => month.Head is { } verb && lexicon.IsSpeech(verb.Lemma),
         _ => false,
     };
 

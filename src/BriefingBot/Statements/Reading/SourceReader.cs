@@ -221,7 +221,7 @@ internal sealed class SourceReader(Cast cast, NamePhraseReader names, Coreferenc
     private Member? OnlyBearer(Token head, string? determiner) =>
         determiner == "the" && IsPlain(head) && references.OnlyByRole(head.Lower) is { } only && !IsElsewhere(only, head) ? only : null;
 
-    /// <summary>"the first-term congressman": a role whose other words name no place, body or person.</summary>
+    /// <summary>"the first-term congressman", "the US president": other words than these may mean somebody else.</summary>
     private bool IsPlain(Token role) =>
         !HasOf(role) && role.Children.All(child => child.Base() is "det" or "punct" or "acl:relcl" or "appos" ||
             child.Text.Contains('-', StringComparison.Ordinal) || child.Child("punct")?.Text == "-" ||

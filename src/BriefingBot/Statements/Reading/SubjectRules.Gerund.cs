@@ -77,7 +77,7 @@ internal static partial class SubjectRules
     {
         for (Token at = verb; at.Head is { } above; at = above)
         {
-            if (at.Base() == "ccomp" && lexicon.VerbsOf(above.Lemma).Any(reading => reading.Kinds.HasFlag(VerbKinds.Speech)) &&
+            if (at.Base() == "ccomp" && lexicon.IsSpeech(above.Lemma) &&
                 OwnSubject(above) is not null)
             {
                 return above;

@@ -75,12 +75,11 @@ internal static partial class SubjectRules
     {
         if (OwnSubject(verb) is not { } subject)
         {
-            return verb.Relation == "conj" && verb.Head is { } first && OwnSubject(verb) is null && first.Relation == "acl:relcl"
+            return verb.Relation == "conj" && verb.Head is { Relation: "acl:relcl" } first
                 ? Relative(first, lexicon) : null;
         }
 
-        Token? clause = verb;
-        return subject.IsRelative() && clause.Relation == "acl:relcl" && clause.Head is { } antecedent
+        return subject.IsRelative() && verb is { Relation: "acl:relcl", Head: { } antecedent }
             ? Among(antecedent) ?? [subject.Lower == "who" ? Person(antecedent, lexicon) : antecedent]
             : subject.IsWho() ? [] : null;
     }
@@ -115,8 +114,7 @@ internal static partial class SubjectRules
     /// <summary>The subject of "X was quoted as saying".</summary>
     private static IReadOnlyList<Token>? QuotedAs(Token verb, Lexicon lexicon) =>
         verb.Tag == "VBG" && verb.Head is { } above && IsPassive(above) &&
-        above.Lemma is "quote" or "cite" or "report" or "hear" or "record" && verb.Head is not null &&
-        verb.Head.Child("nsubj:pass") is { } subject ? Heads(subject)
+        above.Lemma is "quote" or "cite" or "report" or "hear" or "record" && above.Child("nsubj:pass") is { } subject ? Heads(subject)
         : verb.Tag == "VBG" && verb.Head is { Lemma: "quote" or "cite" } citing && verb.Child("mark")?.Lower == "as" &&
             citing.Child("obj") is { } quoted ? Heads(quoted) : null;
 
@@ -127,7 +125,7 @@ internal static partial class SubjectRules
     /// <summary>"X told us the search went on but [said] …": a verb of saying in the form of the first goes on with who reports.</summary>
     private static Token? ReportsOn(Token verb, Lexicon lexicon) =>
         verb.Lemma is "say" or "add" && verb.Head is { Relation: "ccomp", Head: { } above } && above.Tag == verb.Tag &&
-        lexicon.VerbsOf(above.Lemma).Any(reading => reading.Kinds.HasFlag(VerbKinds.Speech)) && OwnSubject(above) is not null
+        lexicon.IsSpeech(above.Lemma) && OwnSubject(above) is not null
             ? above : null;
 
     private static IReadOnlyList<Token>? Controlled(Token verb, Lexicon lexicon) =>
