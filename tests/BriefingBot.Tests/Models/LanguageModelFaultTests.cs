@@ -107,7 +107,7 @@ public sealed class LanguageModelFaultTests
     {
         await using var elsewhere = new FakeChatServer();
         await using var server = new FakeChatServer(_ => new ChatBehaviour.Failure(status, code) { Message = "Incorrect key the-key", Location = elsewhere.Url });
-        await using var chat = new ChatFixture(server);
+        await using var chat = new ChatFixture(server, [("Chat:Deadline", "00:01:00")]);
 
         ModelReply.Failed failed = await FailAsync(chat);
 
