@@ -64,9 +64,25 @@ public sealed class AdversarialArchive : IAsyncLifetime
     {
         int before = server.Requests.Count;
         int asked = 0;
-        server.Script = request => behave(new Evidence(request.User), Interlocked.Increment(ref asked));
+        Exception? fault = null;
+        server.Script = request =>
+        {
+            try
+            {
+                return behave(new Evidence(request.User), Interlocked.Increment(ref asked));
+            }
+            catch (InvalidOperationException missing)
+            {
+                // A case that looks for evidence that isn't in the prompt tests nothing.
+                fault = missing;
+                return ChatBehaviour.Says("");
+            }
+        };
+
         Answer answer = await Stored.AskAsync(new AskRequest { Question = question });
-        return (answer, [.. server.Requests.Skip(before)]);
+        return fault is null
+            ? (answer, [.. server.Requests.Skip(before)])
+            : throw new InvalidOperationException("The case asks for evidence that the prompt doesn't have.", fault);
     }
 
     /// <summary>The evidence as it stands in the prompt.</summary>

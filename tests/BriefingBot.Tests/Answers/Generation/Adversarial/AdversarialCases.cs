@@ -78,7 +78,8 @@ internal static class AdversarialCases
         Claims("yesterday", Fees, e => [Claim("Ilse Marrow said yesterday that mooring fees in Selda will not rise before 2033.", Marrow, e.Of(Marrow))], null, "yesterday"),
         Claims("another weekday", Fees, e => [Claim("Ilse Marrow said on Tuesday that mooring fees in Selda will not rise before 2033.", Marrow, e.Of(Marrow))], null, "Tuesday"),
         Claims("another place", Fees, e => [Claim("Ilse Marrow said that mooring fees in Hamburg will not rise before 2033.", Marrow, e.Of(Marrow))], null, "Hamburg"),
-        Claims("a limit dropped", Cranes, e => [Claim("Per Kravik said that Ilse Marrow had promised him 40 new cranes.", Kravik, e.Of(Kravik))], null, "promised him 40"),
+        Claims("a limit dropped", Cranes, e => [Claim("According to Per Kravik, Ilse Marrow promised him 40 new cranes.", Marrow, e.Id("40 new cranes"))], null, "him 40"),
+        Claims("a limit kept", Cranes, e => [Claim("According to Per Kravik, Ilse Marrow promised him at least 40 new cranes.", Marrow, e.Id("40 new cranes"))], "at least 40"),
     ];
 
     private static IEnumerable<AdversarialCase> Senses =>
