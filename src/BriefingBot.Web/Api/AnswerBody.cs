@@ -4,9 +4,9 @@ using BriefingBot.Answers;
 namespace BriefingBot.Web.Api;
 
 /// <summary>A verified answer as the interface shows it.</summary>
-/// <param name="Status">answered, abstained or conflicting.</param>
+/// <param name="Status">answered, related, abstained or conflicting.</param>
 /// <param name="Mode">extractive: the stored text's own words; generative: worded by a language model, each sentence checked against its citations.</param>
-/// <param name="Text">The claims in reading order with their <c>[n]</c>; for a refusal, what is missing and the closest material, marked as no answer.</param>
+/// <param name="Text">The claims in reading order with their <c>[n]</c>; for a refusal, what is missing and the closest material, marked as no answer; for what is related, what is missing before the claims.</param>
 /// <param name="Citations">What each <c>[n]</c> of the text stands for; for a refusal the same as <c>reason.closest</c>.</param>
 /// <param name="Frame">How the question was understood, on one line: whose words, on what, of which days ("Ines Varga · harbour · all dates").</param>
 /// <param name="Reason">Only where the status is abstained.</param>
@@ -33,7 +33,7 @@ public sealed record AnswerBody(
         answer.Text,
         [.. answer.Claims.Select(c => new ClaimBody(c.Text, c.Citations))],
         [.. answer.Citations.Select(CitationBody.Of)],
-        answer.Reason is { } reason ? ReasonBody.Of(reason) : null,
+        answer is { Status: AnswerStatus.Abstained, Reason: { } reason } ? ReasonBody.Of(reason) : null,
         answer.FollowUps,
         answer.Frame,
         Math.Round(answer.Elapsed.TotalMilliseconds, 1));

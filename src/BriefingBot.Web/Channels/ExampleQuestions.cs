@@ -67,7 +67,7 @@ internal sealed class ExampleQuestions(Briefer briefer, ISearchIndex index, Time
             }
 
             Answer answer = await briefer.AskAsync(new AskRequest { Question = question, Mode = AnswerMode.Extractive }, cancellationToken);
-            if (answer.Status != AnswerStatus.Abstained)
+            if (answer.Status == AnswerStatus.Answered)
             {
                 questions.Add(question);
             }

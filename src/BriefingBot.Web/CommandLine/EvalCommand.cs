@@ -17,7 +17,7 @@ internal static class EvalCommand
     private static readonly Option<AnswerMode?> Mode = ModeOption.Create("Which path makes the answers: the extractive one (the default), or the language model that is configured.");
     private static readonly Option<bool> Json = new("--json") { Description = "The figures as JSON." };
 
-    private static readonly Option<Relevance?> Relevant = new("--relevance")
+    private static readonly Option<FoundBy?> Relevant = new("--relevance")
     {
         Description = "What counts as found in a search: a result of a gold article, or one that holds a gold text (the default for a set named multihop).",
         HelpName = "article|fact",
@@ -34,9 +34,15 @@ internal static class EvalCommand
         HelpName = "RULE,…",
     };
 
+    private static readonly Option<string?> Pool = new("--pool")
+    {
+        Description = "Adds the judged statements of each question to a file, with their features and whether they show what is marked: for eval fit.",
+        HelpName = "FILE",
+    };
+
     public static Command Create()
     {
-        var command = new Command("eval", "Measures how well a set of questions is answered.") { Folder, Mode, Json, Relevant, Extraction, Without };
+        var command = new Command("eval", "Measures how well a set of questions is answered.") { Folder, Mode, Json, Relevant, Extraction, Without, Pool, FitCommand.Create() };
         command.SetAction(RunAsync);
         return command;
     }
@@ -46,14 +52,14 @@ internal static class EvalCommand
         bool asks = !parsed.GetValue(Extraction);
         EvalSet set = await EvalSet.LoadAsync(parsed.GetRequiredValue(Folder), asks, cancellationToken);
         string[] without = (parsed.GetValue(Without) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        Relevance relevance = parsed.GetValue(Relevant)
-            ?? (set.Name.Contains(FactSet, StringComparison.OrdinalIgnoreCase) ? Relevance.Fact : Relevance.Article);
+        FoundBy relevance = parsed.GetValue(Relevant)
+            ?? (set.Name.Contains(FactSet, StringComparison.OrdinalIgnoreCase) ? FoundBy.Fact : FoundBy.Article);
         AnswerMode mode = parsed.GetValue(Mode) ?? AnswerMode.Extractive;
         DirectoryInfo storage = Directory.CreateTempSubdirectory("briefingbot-eval-");
         try
         {
             await using var archive = LocalArchive.Open(storage.FullName, [set.ArticlesFolder]);
-            IReadOnlyList<EvalTable> tables = asks ? await MeasureAsync(set, mode, relevance, archive, cancellationToken) : [];
+            IReadOnlyList<EvalTable> tables = asks ? await MeasureAsync(set, mode, relevance, parsed.GetValue(Pool) is { } file ? new PoolFile(file) : null, archive, cancellationToken) : [];
             if (set.IsWhoSaid)
             {
                 var extraction = archive.Services.GetRequiredService<ExtractionEvaluator>();
@@ -78,7 +84,7 @@ internal static class EvalCommand
     }
 
     private static async Task<IReadOnlyList<EvalTable>> MeasureAsync(
-        EvalSet set, AnswerMode mode, Relevance relevance, LocalArchive archive, CancellationToken cancellationToken)
+        EvalSet set, AnswerMode mode, FoundBy relevance, PoolFile? pools, LocalArchive archive, CancellationToken cancellationToken)
     {
         ModeOption.Check(mode, archive.Services);
         await archive.PrepareAsync(cancellationToken);
@@ -86,7 +92,7 @@ internal static class EvalCommand
         ProgressDisplay display = ProgressDisplay.OnStandardError(archive.Services.GetRequiredService<TimeProvider>());
         return
         [
-            .. await display.RunAsync("Asking", progress => evaluator.AskAsync(set, mode, new Counter(progress, set.Questions.Count), cancellationToken)),
+            .. await display.RunAsync("Asking", progress => evaluator.AskAsync(set, mode, pools, new Counter(progress, set.Questions.Count), cancellationToken)),
             .. set.IsWhoSaid
                 ? Array.Empty<EvalTable>()
                 : [await display.RunAsync("Searching", progress => evaluator.SearchAsync(set, relevance, new Counter(progress, set.Questions.Count), cancellationToken))],

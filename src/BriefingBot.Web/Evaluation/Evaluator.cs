@@ -1,6 +1,7 @@
 using BriefingBot.Answers;
 using BriefingBot.Answers.Generation;
 using BriefingBot.Indexing;
+using BriefingBot.Relevance;
 using BriefingBot.Retrieval;
 using BriefingBot.Web.Api;
 
@@ -24,7 +25,8 @@ internal sealed class Evaluator(Briefer briefer, PassageRetriever retriever, ISe
     private const int FactPassages = 20;
 
     /// <param name="mode">Which path is to make the answers; for a model's there is a table of its own on the wording.</param>
-    public async Task<IReadOnlyList<EvalTable>> AskAsync(EvalSet set, AnswerMode mode, IProgress<int> progress, CancellationToken cancellationToken)
+    /// <param name="pools">Where the candidates of each question are written for the fit; null: nowhere.</param>
+    public async Task<IReadOnlyList<EvalTable>> AskAsync(EvalSet set, AnswerMode mode, PoolFile? pools, IProgress<int> progress, CancellationToken cancellationToken)
     {
         var whoSaid = set.IsWhoSaid ? new WhoSaidScore(set.Statements!, await set.TextsAsync(cancellationToken)) : null;
         var facts = new FactScore();
@@ -44,11 +46,16 @@ internal sealed class Evaluator(Briefer briefer, PassageRetriever retriever, ISe
                 }
 
                 WritingReport? report = null;
-                var request = new AskRequest { Question = question.Question, ConversationId = conversation, Mode = mode, Report = told => report = told };
+                List<Judged> pool = [];
+                var request = new AskRequest
+                {
+                    Question = question.Question, ConversationId = conversation, Mode = mode, Report = told => report = told, Pool = pools is null ? null : pool.AddRange,
+                };
                 long start = clock.GetTimestamp();
                 var answer = AnswerBody.Of(await briefer.AskAsync(request, cancellationToken));
                 TimeSpan elapsed = clock.GetElapsedTime(start);
                 times.Add(elapsed);
+                await (pools?.AppendAsync(set.Name, question, pool, cancellationToken) ?? Task.CompletedTask);
                 writing.Add(answer, report, elapsed);
                 if (whoSaid is null)
                 {
@@ -77,7 +84,7 @@ internal sealed class Evaluator(Briefer briefer, PassageRetriever retriever, ISe
         return mode == AnswerMode.Generative ? [asked, new EvalTable("writing", writing.Figures, []) { Breakdowns = writing.Breakdowns }] : [asked];
     }
 
-    public async Task<EvalTable> SearchAsync(EvalSet set, Relevance relevance, IProgress<int> progress, CancellationToken cancellationToken)
+    public async Task<EvalTable> SearchAsync(EvalSet set, FoundBy relevance, IProgress<int> progress, CancellationToken cancellationToken)
     {
         var score = new SearchScore(relevance);
         var times = new List<TimeSpan>();

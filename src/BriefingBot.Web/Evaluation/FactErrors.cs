@@ -23,7 +23,7 @@ internal sealed class FactErrors
     /// <param name="found">The articles that the answer could be taken from.</param>
     public void Add(EvalQuestion question, AnswerBody answer, IReadOnlySet<string> found)
     {
-        bool refused = answer.Status == "abstained";
+        bool refused = answer.Status is "abstained" or "related";
         string shown = FactScore.Shown(answer);
         bool hasTrue = FactScore.Has(shown, question.Answers);
         counts.Add(

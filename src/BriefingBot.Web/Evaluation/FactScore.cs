@@ -21,7 +21,7 @@ internal sealed class FactScore
 
     public void Add(EvalQuestion question, AnswerBody answer)
     {
-        bool abstained = answer.Status == "abstained";
+        bool abstained = answer.Status is "abstained" or "related";
         string shown = Shown(answer);
         bool hasTrue = Has(shown, question.Answers);
         switch (question.Kind)
@@ -59,7 +59,7 @@ internal sealed class FactScore
 
     /// <summary>What an answer tells, in its text and its quotes; nothing for a refusal.</summary>
     internal static string Shown(AnswerBody answer) =>
-        answer.Status == "abstained" ? "" : EvalText.Normal(answer.Text + " " + string.Join(' ', answer.Citations.Select(c => c.Quote)));
+        answer.Status is "abstained" or "related" ? "" : EvalText.Normal(answer.Text + " " + string.Join(' ', answer.Citations.Select(c => c.Quote)));
 
     internal static bool Has(string shown, IReadOnlyList<string>? answers) =>
         (answers ?? []).Select(EvalText.Normal).Any(a => a.Length > 0 && shown.Contains(a, StringComparison.Ordinal));

@@ -3,7 +3,7 @@ using BriefingBot.Web.Api;
 namespace BriefingBot.Web.Evaluation;
 
 /// <summary>What makes a result of a search relevant.</summary>
-internal enum Relevance
+internal enum FoundBy
 {
     /// <summary>It is of an article that has a gold text.</summary>
     Article,
@@ -13,7 +13,7 @@ internal enum Relevance
 }
 
 /// <summary>Scores searches: Hits@4, Hits@10, MRR@10, MAP@10 over the questions that can be answered.</summary>
-internal sealed class SearchScore(Relevance relevance)
+internal sealed class SearchScore(FoundBy relevance)
 {
     private const int Considered = 10;
 
@@ -31,7 +31,7 @@ internal sealed class SearchScore(Relevance relevance)
         }
 
         IReadOnlyList<MarkedText> gold = question.Gold ?? [];
-        HashSet<string> wanted = [.. gold.Select(g => relevance == Relevance.Fact ? EvalText.WithoutBlanks(g.Text) : g.Article)];
+        HashSet<string> wanted = [.. gold.Select(g => relevance == FoundBy.Fact ? EvalText.WithoutBlanks(g.Text) : g.Article)];
         HashSet<string>[] found = [.. results.Take(Considered).Select(r => Found(r, wanted))];
         int first = Array.FindIndex(found, f => f.Count > 0);
         questions++;
@@ -51,8 +51,8 @@ internal sealed class SearchScore(Relevance relevance)
 
     private HashSet<string> Found(SearchResult result, HashSet<string> wanted)
     {
-        string text = relevance == Relevance.Fact ? EvalText.WithoutBlanks(result.Text) : "";
-        return [.. wanted.Where(w => relevance == Relevance.Fact ? text.Contains(w, StringComparison.Ordinal) : result.ArticleId == w)];
+        string text = relevance == FoundBy.Fact ? EvalText.WithoutBlanks(result.Text) : "";
+        return [.. wanted.Where(w => relevance == FoundBy.Fact ? text.Contains(w, StringComparison.Ordinal) : result.ArticleId == w)];
     }
 
     /// <summary>The sum, over the ranks that bring something new, of how many such ranks there were so far by the rank.</summary>

@@ -28,7 +28,7 @@ internal sealed class WhoSaidErrors(Func<string, IReadOnlyList<StoredStatement>>
 
     public void Add(EvalQuestion question, AnswerBody answer)
     {
-        bool refused = answer.Status == "abstained";
+        bool refused = answer.Status is "abstained" or "related";
         counts.Add(question.Kind == "answerable" ? OfAnswerable(question, answer, refused) : OfUnanswerable(question, answer, refused), question, refused);
     }
 

@@ -23,7 +23,7 @@ internal sealed class WhoSaidScore(IReadOnlyList<EvalStatement> marked, IReadOnl
 
     public void Add(EvalQuestion question, AnswerBody answer)
     {
-        bool abstained = answer.Status == "abstained";
+        bool abstained = answer.Status is "abstained" or "related";
         (int asked, int abstentions) = Kind(question.Kind);
         kinds[question.Kind] = (asked + 1, abstentions + (abstained ? 1 : 0));
         if (question.Kind == "answerable")

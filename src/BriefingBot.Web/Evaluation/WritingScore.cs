@@ -32,7 +32,7 @@ internal sealed class WritingScore
     {
         questions++;
         bool isGenerative = ModeNote.Of(answer.Mode) is not null;
-        if (answer.Status != "abstained")
+        if (answer.Status is not ("abstained" or "related"))
         {
             answered++;
             generative += isGenerative ? 1 : 0;

@@ -9,6 +9,9 @@ public enum AnswerStatus
     Answered,
     Abstained,
     Conflicting,
+
+    /// <summary>Nothing found says it in so many words; the claims may bear on it.</summary>
+    Related,
 }
 
 /// <summary>Which path made the text.</summary>
@@ -163,7 +166,7 @@ public sealed record Answer
     /// <summary>What each <c>[n]</c> of the text stands for; for a refusal the same as its closest material.</summary>
     public ImmutableArray<Citation> Citations { get; internal init; } = [];
 
-    /// <summary>Only where <see cref="Status"/> is abstained.</summary>
+    /// <summary>Only where <see cref="Status"/> is abstained or related.</summary>
     public Refusal? Reason { get; internal init; }
 
     public ImmutableArray<string> FollowUps { get; internal init; } = [];

@@ -57,6 +57,7 @@ public sealed class AnswerVerifier(IArticleStore articles, StatementExtractor ex
         ArgumentNullException.ThrowIfNull(head);
         ArgumentNullException.ThrowIfNull(refusal);
         Checked closest = await CheckAsync(head.Id, refusal.Closest, cancellationToken);
+        bool isRelated = refusal.IsRelated && closest.Claims.Length > 0;
         string text = closest.Claims.Length == 0
             ? refusal.Missing
             : $"{refusal.Missing} {refusal.ClosestIntroduction} {string.Join(' ', closest.Claims.Select(claim => claim.Text))}";
@@ -65,10 +66,10 @@ public sealed class AnswerVerifier(IArticleStore articles, StatementExtractor ex
             Id = head.Id,
             ConversationId = head.ConversationId,
             Question = head.Question,
-            Status = AnswerStatus.Abstained,
+            Status = isRelated ? AnswerStatus.Related : AnswerStatus.Abstained,
             Mode = head.Mode,
             Text = text,
-            Claims = [],
+            Claims = isRelated ? closest.Claims : [],
             Citations = closest.Citations,
             Reason = new Refusal
             {

@@ -61,7 +61,7 @@ internal static class ArticleSummary
         }
 
         // Its headline says what an article is about; then its beginning does.
-        var scorer = new TopicScorer(asked, false, index, TopicGate.Default);
+        var scorer = new TopicScorer(asked, false, index);
         return index.SearchWords(asked, Candidates, filter)
             .Where(hit => scorer.ShareOf(hit.Article.Title + " " + hit.Passage.Text) >= LeastShare)
             .Select((hit, rank) => (hit.Article, Headline: scorer.ShareOf(hit.Article.Title), IsWhole: IsHeadline(hit.Article.Title, asked), IsLead: hit.Passage.Ordinal == 0, Rank: rank))

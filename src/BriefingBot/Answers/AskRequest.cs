@@ -1,4 +1,5 @@
 using BriefingBot.Answers.Generation;
+using BriefingBot.Relevance;
 
 namespace BriefingBot.Answers;
 
@@ -26,4 +27,7 @@ public sealed record AskRequest
 
     /// <summary>Told once how the wording by a model went, where it was tried; for measuring. Called on the thread that answers.</summary>
     public Action<WritingReport>? Report { get; init; }
+
+    /// <summary>Told of each pool of candidates that was judged; for measuring. Called on the thread that answers.</summary>
+    public Action<IReadOnlyList<Judged>>? Pool { get; init; }
 }

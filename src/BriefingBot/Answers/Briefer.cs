@@ -8,6 +8,7 @@ using BriefingBot.Conversations;
 using BriefingBot.Indexing;
 using BriefingBot.Language;
 using BriefingBot.Questions;
+using BriefingBot.Relevance;
 using BriefingBot.Retrieval;
 using BriefingBot.Statements;
 using Microsoft.Extensions.AI;
@@ -72,9 +73,11 @@ public sealed partial class Briefer
         logger = loggers.CreateLogger<Briefer>();
         parser = new QuestionParser(clock, Lexicon.Default);
         verifier = new AnswerVerifier(articles, extractor, loggers.CreateLogger<AnswerVerifier>());
-        facts = new FactAnswering(index, new StoryPassages(index, passages).FindAsync);
+        var meaning = new QueryMeaning(index, generator, logger);
+        facts = new FactAnswering(index, new StoryPassages(index, passages).FindAsync, new SentenceRelevance(index, RelevanceModel.Sentences), meaning);
         reprints = new Reprints(index, articles);
-        var statements = new StatementAnswering(index, new StatementRetriever(index), facts, new QueryMeaning(index, generator, logger));
+        var finder = new StatementFinder(index, new StatementRetriever(index), new StatementRelevance(index, passages, RelevanceModel.Statements));
+        var statements = new StatementAnswering(index, finder, facts, meaning);
         readings = new QuestionReadings(index, statements);
         followUps = new FollowUps(index, statements);
     }
@@ -118,7 +121,7 @@ public sealed partial class Briefer
         string? speaker = verified.Told.FirstOrDefault(claim => claim.Speaker is not null)?.Speaker ?? question.Speaker ?? Subject(question);
         Answer answer = verified.Answer with
         {
-            FollowUps = await followUps.SuggestAsync(question, verified, draft as Draft.Refused, cancellationToken),
+            FollowUps = followUps.Suggest(question, verified, draft as Draft.Refused),
             Frame = QuestionFrame.Of(question, FullName(question, speaker)),
         };
         answer = answer with { Elapsed = clock.GetElapsedTime(started) };
@@ -139,7 +142,22 @@ public sealed partial class Briefer
         return question.IsAboutWords ? await readings.DraftAsync(resolved, top, extent, cancellationToken)
             : resolved.Previous is null && FollowUpResolver.PointsBack(question) is { } pronoun ? RefusalComposer.WhoIsMeant(pronoun, extent)
             : question.Topic is null ? RefusalComposer.NothingAsked(extent)
-            : await facts.DraftAsync(question, new SearchFilter(question.Source, question.From, question.To), extent, cancellationToken);
+            : await FactOrWordsAsync(resolved, top, extent, cancellationToken);
+    }
+
+    /// <summary>A fact; where the question may as well ask for somebody's words, what answers it better.</summary>
+    private async Task<Draft> FactOrWordsAsync(ResolvedQuestion resolved, int top, ArchiveExtent extent, CancellationToken cancellationToken)
+    {
+        Question question = resolved.Question;
+        Draft fact = await facts.DraftAsync(question, new SearchFilter(question.Source, question.From, question.To), extent, resolved.Observe, cancellationToken);
+        if (NamedFirst.Read(index, question) is { } asWords
+            && await readings.DraftAsync(resolved with { Question = asWords }, top, extent, cancellationToken) is Draft.Claims { Understood: null } words
+            && (fact is not Draft.Claims told || words.Relevance >= told.Relevance))
+        {
+            return words with { Understood = asWords };
+        }
+
+        return fact;
     }
 
     /// <summary>The name to show in the frame: the one person or body that the question names; as it was asked where it names several.</summary>
@@ -196,7 +214,7 @@ public sealed partial class Briefer
             return verified;
         }
 
-        Draft.Refused refusal = draft as Draft.Refused ?? RefusalComposer.NoEvidence([], extent);
+        Draft.Refused refusal = draft as Draft.Refused ?? RefusalComposer.NoEvidence([], isRelated: false, extent);
         return await verifier.RefuseAsync(head, refusal, extent, cancellationToken);
     }
 
@@ -220,7 +238,7 @@ public sealed partial class Briefer
     {
         var limits = new QuestionLimits(request.Speaker, request.Source, request.From, request.To);
         Question question = parser.Parse(request.Question, limits, knownSources());
-        return FollowUpResolver.Resolve(question, conversations.Turns(conversationId), name => SpeakerChoice.Choose(index, name).Count > 0);
+        return FollowUpResolver.Resolve(question, conversations.Turns(conversationId), name => SpeakerChoice.Choose(index, name).Count > 0) with { Observe = request.Pool };
     }
 
     /// <summary>The follow-up as a model made it whole, with the speaker and the days that the rules found; null where nothing new came of it.</summary>

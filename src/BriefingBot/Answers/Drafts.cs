@@ -62,7 +62,11 @@ public abstract record Draft
     public Question? Understood { get; init; }
 
     /// <param name="Conflicting">The claims give different values for one thing; told so where those of two articles hold.</param>
-    public sealed record Claims(ImmutableArray<DraftClaim> Items, bool Conflicting = false) : Draft;
+    public sealed record Claims(ImmutableArray<DraftClaim> Items, bool Conflicting = false) : Draft
+    {
+        /// <summary>The probability that the first claim answers the question, 0 to 1; 1 where that wasn't judged.</summary>
+        public double Relevance { get; init; } = 1;
+    }
 
     /// <param name="Missing">The sentences that say what is missing.</param>
     /// <param name="ClosestIntroduction">Marks the closest material as not an answer.</param>
@@ -73,5 +77,8 @@ public abstract record Draft
             : this(code, missing, closestIntroduction, closest, [])
         {
         }
+
+        /// <summary>The closest may bear on the question: the answer is told as related.</summary>
+        public bool IsRelated { get; init; }
     }
 }

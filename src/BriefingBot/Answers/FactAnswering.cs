@@ -2,48 +2,64 @@ using System.Collections.Immutable;
 using BriefingBot.Articles;
 using BriefingBot.Indexing;
 using BriefingBot.Questions;
+using BriefingBot.Relevance;
 using BriefingBot.Retrieval;
 using BriefingBot.Statements;
 
 namespace BriefingBot.Answers;
 
 /// <summary>Drafts the answer to a question for a fact from the best sentences of the passages found.</summary>
-internal sealed class FactAnswering(ISearchIndex index, FindPassages passages)
+internal sealed class FactAnswering(ISearchIndex index, FindPassages passages, SentenceRelevance relevance, QueryMeaning meaning)
 {
     private const int Passages = 20;
     private const int StatementsOfArticle = 400;
 
-    /// <summary>Least part of the question's weight in a sentence that bears an answer.</summary>
-    private const double LeastShare = 0.3;
-
-    private const double LeastShareCounted = 0.2;
-    private const double LeastCovered = 0.9;
-
     private readonly SentencePicker picker = new(index);
 
-    public async Task<Draft> DraftAsync(Question question, SearchFilter filter, ArchiveExtent extent, CancellationToken cancellationToken)
+    /// <param name="observe">Told of the pool of sentences that was judged.</param>
+    public async Task<Draft> DraftAsync(
+        Question question, SearchFilter filter, ArchiveExtent extent, Action<IReadOnlyList<Judged>>? observe, CancellationToken cancellationToken)
     {
         IReadOnlyList<Speaker> speakers = question.Speaker is null ? [] : SpeakerChoice.Choose(index, question.Speaker);
         string query = speakers.Count == 0 && question.Speaker is not null ? QuestionParser.Plain(question.Text) : question.Topic ?? QuestionParser.Plain(question.Text);
         Func<string, IReadOnlyList<StatementHit>> statementsOf = Remembered();
-        IReadOnlyList<PickedSentence> picked = await PickAsync(query, filter, speakers, statementsOf, cancellationToken);
+        if (question.Near is { } days && filter is { From: null, To: null }
+            && await PickAsync(question.Undated ?? query, filter with { From = days.From, To = days.To }, speakers, statementsOf, null, cancellationToken) is var near && Bears(near))
+        {
+            // "What happened in Osk on 3 July": what was published then tells it, most often without its date.
+            return new Draft.Claims(FactComposer.Compose(near, statementsOf)) { Relevance = near[0].Relevance };
+        }
+
+        IReadOnlyList<PickedSentence> picked = await PickAsync(query, filter, speakers, statementsOf, observe, cancellationToken);
         if (Bears(picked))
         {
             return FactComposer.Conflict(query, picked, statementsOf) is { Length: > 1 } sides
-                ? new Draft.Claims(sides, Conflicting: true)
-                : new Draft.Claims(FactComposer.Compose(picked, statementsOf));
+                ? new Draft.Claims(sides, Conflicting: true) { Relevance = picked[0].Relevance }
+                : new Draft.Claims(FactComposer.Compose(picked, statementsOf)) { Relevance = picked[0].Relevance };
         }
 
         if (filter.From is not null || filter.To is not null)
         {
-            IReadOnlyList<PickedSentence> anyDay = await PickAsync(query, filter with { From = null, To = null }, speakers, statementsOf, cancellationToken);
+            IReadOnlyList<PickedSentence> anyDay = await PickAsync(query, filter with { From = null, To = null }, speakers, statementsOf, null, cancellationToken);
             if (Bears(anyDay))
             {
                 return RefusalComposer.OutsideDates(question, FactComposer.Compose(anyDay, statementsOf), extent);
             }
         }
 
-        return RefusalComposer.NoEvidence(FactComposer.Closest(picked, statementsOf), extent);
+        return RefusalComposer.NoEvidence(FactComposer.Closest(picked, statementsOf), picked is [{ Doubts.Any: false, Relevance: >= RelevanceModel.Relates }, ..], extent);
+    }
+
+    /// <summary>What reporters tell of a speaker, where that answers the question; else null.</summary>
+    public async Task<Draft.Claims?> ToldOfAsync(Question question, IReadOnlyList<Speaker> speakers, SearchFilter filter, CancellationToken cancellationToken)
+    {
+        Func<string, IReadOnlyList<StatementHit>> statementsOf = Remembered();
+        List<PickedSentence> picked =
+        [
+            .. (await PickAsync(QuestionParser.Plain(question.Text), filter, [], statementsOf, null, cancellationToken))
+                .Where(sentence => speakers.Any(speaker => Names(sentence.Text, speaker))),
+        ];
+        return Bears(picked) ? new Draft.Claims(FactComposer.Compose(picked, statementsOf)) { Relevance = picked[0].Relevance } : null;
     }
 
     /// <summary>Sentences nearest to the text, told for what they are.</summary>
@@ -57,16 +73,24 @@ internal sealed class FactAnswering(ISearchIndex index, FindPassages passages)
             Remembered());
     }
 
-    private static bool Bears(IReadOnlyList<PickedSentence> picked) => picked is [{ } best, ..] && !best.Doubts.Any && (best.Share >= LeastShare || IsCounted(best));
+    /// <summary>By the surname, or a body by any of its names.</summary>
+    private static bool Names(string text, Speaker speaker) => speaker.IsPerson
+        ? TopicWords.Of(text).Exists(word => NameKey.Fold(word) == speaker.Key)
+        : speaker.Aliases.Append(speaker.Name).Any(name => text.Contains(name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>"It went on for 63 days", in a passage about nothing else: the thing counted and its number are much of an answer.</summary>
-    private static bool IsCounted(PickedSentence sentence) =>
-        sentence.Fact.Unit is not null && sentence.Phrase is not null && sentence.Share >= LeastShareCounted && sentence.Covered >= LeastCovered;
+    /// <summary>Where something near stands in place of what was asked for, no likeness makes an answer of it.</summary>
+    private static bool Bears(IReadOnlyList<PickedSentence> picked) => picked is [{ } best, ..] && !best.Doubts.Any && best.Relevance >= RelevanceModel.AnswersFact;
 
     private async Task<IReadOnlyList<PickedSentence>> PickAsync(
-        string query, SearchFilter filter, IReadOnlyList<Speaker> speakers, Func<string, IReadOnlyList<StatementHit>> statementsOf, CancellationToken cancellationToken)
+        string query,
+        SearchFilter filter,
+        IReadOnlyList<Speaker> speakers,
+        Func<string, IReadOnlyList<StatementHit>> statementsOf,
+        Action<IReadOnlyList<Judged>>? observe,
+        CancellationToken cancellationToken)
     {
         IReadOnlyList<PickedSentence> picked = picker.Pick(query, await passages(query, Passages, filter, cancellationToken));
+        picked = relevance.Judge(query, picked, await meaning.OfAsync(query, cancellationToken), filter, observe);
         return speakers.Count == 0 ? picked :
         [
             .. picked.Where(p => FactComposer.Bearing(p, statementsOf(p.Passage.Article.Id)) is { } said

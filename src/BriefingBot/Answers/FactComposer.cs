@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using BriefingBot.Articles;
 using BriefingBot.Indexing;
+using BriefingBot.Relevance;
 using BriefingBot.Retrieval;
 using BriefingBot.Statements;
 
@@ -13,7 +14,7 @@ public static partial class FactComposer
     private const double WorthTelling = 0.65;
 
     /// <summary>What another article says with the same phrase bears it out where it could have been told itself.</summary>
-    private const double WorthCiting = WorthTelling;
+    private const double WorthCiting = 0.65;
 
     /// <summary>Of what is no answer a reader wants to see a little further down.</summary>
     private const double WorthShowing = 0.5;
@@ -22,7 +23,7 @@ public static partial class FactComposer
     private const double LeastOfShare = 0.5;
 
     private const int MostSentences = 3;
-    private const int MostWords = 56;
+    private const int MostWords = 100;
     private const int LongSentence = 60;
     private const int MostBeforePhrase = 30;
     private const int MostAgreeing = 2;
@@ -54,7 +55,7 @@ public static partial class FactComposer
         ArgumentNullException.ThrowIfNull(statementsOf);
         var told = new List<PickedSentence>();
         int words = 0;
-        foreach (PickedSentence sentence in picked.TakeWhile(s => s.Score >= picked[0].Score * WorthShowing).Where(s => s.Share > 0).DistinctBy(s => s.Passage.Article.Id))
+        foreach (PickedSentence sentence in picked.Where(s => s.Evidence >= picked[0].Evidence * WorthShowing).Where(s => s.Share > 0).DistinctBy(s => s.Passage.Article.Id))
         {
             int own = sentence.Text.Count(c => c == ' ') + 1;
             if (told.Count == 0 || (told.Count < MostSentences && words + own <= MostWords && !told.Exists(earlier => earlier.Text == sentence.Text)))
@@ -86,7 +87,7 @@ public static partial class FactComposer
 
         var told = new List<PickedSentence>();
         int words = 0;
-        foreach (PickedSentence sentence in picked.TakeWhile(s => s.Score >= picked[0].Score * WorthTelling).Where(s => s.Share >= picked[0].Share * LeastOfShare))
+        foreach (PickedSentence sentence in picked.Where((s, i) => i == 0 || RelevanceModel.IsTold(s.Relevance, picked[0].Relevance, RelevanceModel.AnswersFact)))
         {
             PickedSentence whole = WithNamed(sentence, told, statementsOf);
             int own = whole.Text.Count(c => c == ' ') + 1;
@@ -112,7 +113,7 @@ public static partial class FactComposer
         }
 
         IEnumerable<DraftCitation> agreeing = picked
-            .Where(other => other.Voice != sentence.Voice && !told.Contains(other) && other.Score >= picked[0].Score * WorthCiting && other.Share >= sentence.Share * LeastOfShare && Agrees(phrase, other.Phrase))
+            .Where(other => other.Voice != sentence.Voice && !told.Contains(other) && other.Evidence >= sentence.Evidence * WorthCiting && other.Share >= sentence.Share * LeastOfShare && Agrees(phrase, other.Phrase))
             .DistinctBy(other => other.Voice)
             .Take(MostAgreeing)
             .Select(other => new DraftCitation(other.Passage.Article.Id, other.Passage.Article.Version, other.Span));
@@ -180,15 +181,21 @@ public static partial class FactComposer
         ArgumentNullException.ThrowIfNull(sentence);
         ArticleFacts article = sentence.Passage.Article;
         StatementHit? said = Bearing(sentence, statements);
-        if (said is null || NamesItsSpeaker(sentence, said.Statement))
+        DraftClaim Narrated(Statement? named = null) => new(Around(sentence), [new DraftCitation(article.Id, article.Version, sentence.Span, named, named?.Speaker)]);
+        if (said is null)
         {
-            return new DraftClaim(Around(sentence), [new DraftCitation(article.Id, article.Version, sentence.Span)]);
+            return Narrated();
         }
 
         Statement statement = said.Statement;
         if (!IsOutside(sentence, statement) && statement.Content.Sum(span => span.Length) >= sentence.Span.Length * MostOfSentence && statement.Sentence.Contains(sentence.Span))
         {
             return StatementProse.Tell(new StatementEvidence(said, null, TopicMatch.None));
+        }
+
+        if (NamesItsSpeaker(sentence, statement))
+        {
+            return Narrated(sentence.Text.Contains(statement.Speaker, StringComparison.Ordinal) ? statement : null);
         }
 
         string name = StatementProse.Name(new StatementEvidence(said, null, TopicMatch.None));
@@ -208,11 +215,26 @@ public static partial class FactComposer
     private static bool IsOutside(PickedSentence sentence, Statement statement) =>
         sentence.Phrase is { } phrase && !statement.Content.Any(span => span.Contains(new Span(sentence.Span.Start + phrase.Span.Start, sentence.Span.Start + phrase.Span.End)));
 
-    /// <summary>Such a sentence that also says itself who speaks is told as it stands.</summary>
-    private static bool NamesItsSpeaker(PickedSentence sentence, Statement statement) =>
-        IsOutside(sentence, statement) && statement is { Kind: StatementKind.Indirect, Via: null } && sentence.Span.Contains(statement.Hull)
-        && sentence.Text.IndexOf(statement.Speaker, StringComparison.Ordinal) is >= 0 and int at
-        && !statement.Content.Any(span => span.Overlaps(new Span(sentence.Span.Start + at, sentence.Span.Start + at + statement.Speaker.Length)));
+    /// <summary>A sentence that says itself who speaks is told as it stands.</summary>
+    private static bool NamesItsSpeaker(PickedSentence sentence, Statement statement)
+    {
+        if (statement.Kind == StatementKind.Direct || statement.Via is not null || !sentence.Span.Contains(statement.Hull))
+        {
+            return false;
+        }
+
+        string surname = statement.IsPerson ? statement.Speaker.Split(' ')[^1] : statement.Speaker;
+        for (int at = sentence.Text.IndexOf(surname, StringComparison.Ordinal); at >= 0; at = sentence.Text.IndexOf(surname, at + 1, StringComparison.Ordinal))
+        {
+            var name = new Span(sentence.Span.Start + at, sentence.Span.Start + at + surname.Length);
+            if (!statement.Content.Any(span => span.Overlaps(name)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The sentence; of a very long one the part with the phrase asked for.</summary>
     private static ImmutableArray<DraftPart> Around(PickedSentence sentence)

@@ -30,6 +30,11 @@ internal static partial class FactLead
             return null;
         }
 
+        if (IsYearOfAThing(sentence.Text, phrase))
+        {
+            return null;
+        }
+
         if (sentence.Fact.Kind == FactKind.Time && (!phrase.Key.Contains('/', StringComparison.Ordinal) || phrase.Key.StartsWith('/')))
         {
             // Without a year it is the article's day that tells which.
@@ -57,6 +62,16 @@ internal static partial class FactLead
     private static bool IsBorne(FactPhrase phrase, PickedSentence sentence, IReadOnlyList<PickedSentence> picked) =>
         picked.Any(other => other.Passage.Article.Id != sentence.Passage.Article.Id && other.Text != sentence.Text
             && other.Share >= LeastShare && other.Phrases.Any(its => its.Key == phrase.Key));
+
+    /// <summary>"2012 Republican nominee Mitt Romney": the year tells which nominee, not when.</summary>
+    private static bool IsYearOfAThing(string text, FactPhrase phrase) =>
+        phrase.Key.EndsWith("/0/0", StringComparison.Ordinal) && YearBefore().IsMatch(text[phrase.Span.End..]) && !InYear().IsMatch(text[..phrase.Span.Start]);
+
+    [GeneratedRegex(@"^ \p{L}", RegexOptions.CultureInvariant)]
+    private static partial Regex YearBefore();
+
+    [GeneratedRegex(@"\b(?:in|since|by|of|from|until|till|to|during|before|after|around|about|early|late|mid|year|and)[ -]$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex InYear();
 
     /// <summary>
     /// A sentence of another year, season or round than the one asked for bears another answer, and so does one that shares the names only:

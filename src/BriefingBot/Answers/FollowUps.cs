@@ -18,14 +18,14 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
     private const int OfArticle = 100;
 
     /// <param name="refused">The refusal's draft; null after an answer.</param>
-    public async Task<ImmutableArray<string>> SuggestAsync(Question question, Verified verified, Draft.Refused? refused, CancellationToken cancellationToken)
+    public ImmutableArray<string> Suggest(Question question, Verified verified, Draft.Refused? refused)
     {
         if (refused is { Choices.Length: > 0 })
         {
             return [.. refused.Choices.Take(Most).Select(choice => Text(choice.Name, TopicOf(question)))];
         }
 
-        bool isRefusal = verified.Answer.Status == AnswerStatus.Abstained;
+        bool isRefusal = verified.Answer.Status is AnswerStatus.Abstained or AnswerStatus.Related;
         int most = isRefusal ? 1 : Most;
         var suggestions = ImmutableArray.CreateBuilder<string>(most);
         foreach (Suggestion next in (isRefusal ? AfterRefusal(question, verified, refused) : AfterAnswer(question, verified)).Take(Tried))
@@ -35,7 +35,7 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
                 break;
             }
 
-            bool holds = next.IsFound || await statements.WouldAnswerAsync(next.Asked, SearchFilter.None, next.Asked.Else ? verified.Told : [], cancellationToken);
+            bool holds = next.IsFound || statements.WouldAnswer(next.Asked, SearchFilter.None, next.Asked.Else ? verified.Told : []);
             if (!suggestions.Contains(next.Text) && holds)
             {
                 suggestions.Add(next.Text);
@@ -51,24 +51,40 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
     private IEnumerable<Suggestion> AfterAnswer(Question question, Verified verified)
     {
         string? speaker = verified.Told.FirstOrDefault(claim => claim.Speaker is not null)?.Speaker ?? FullName(question.Speaker);
-        if (speaker is not null && question.IsAboutWords)
+        string? topic = TopicOf(question);
+        string named = speaker is null ? "" : WithArticle(speaker, verified.Told);
+        if (speaker is not null && topic is not null)
         {
-            yield return new Suggestion($"What else did {WithArticle(speaker, verified.Told)} say?", Said(speaker, null) with { Else = true });
+            yield return new Suggestion($"What else did {named} say about {topic}?", Said(speaker, question.Topic) with { Else = true });
         }
 
-        string? topic = TopicOf(question);
-        var scorer = new TopicScorer(topic is null ? null : question.Topic, question.TopicIsClause, index, TopicGate.Default);
-        foreach ((string other, bool onTopic) in OthersIn(verified.Answer, speaker, topic is null ? null : scorer))
-        {
-            // "What did the harbour board say about the harbour board?"
-            if (topic is not null && onTopic && !TopicWords.Of(topic).Exists(word => TopicWords.Of(other).Contains(word)))
-            {
-                yield return new Suggestion(Text(other, topic), Said(other, question.Topic), IsFound: true);
-            }
+        var scorer = new TopicScorer(topic is null ? null : question.Topic, question.TopicIsClause, index);
+        (string Name, bool OnTopic)[] others = [.. OthersIn(verified.Answer, speaker, topic is null ? null : scorer)];
 
+        // "What did the harbour board say about the harbour board?"
+        foreach ((string other, _) in others.Where(other => other.OnTopic && topic is not null && !TopicWords.Of(topic).Exists(word => TopicWords.Of(other.Name).Contains(word))))
+        {
+            yield return new Suggestion(Text(other, topic), Said(other, question.Topic), IsFound: true);
+        }
+
+        if (topic is not null && question.Kind == QuestionKind.WhatSaid)
+        {
+            yield return new Suggestion($"Who spoke about {topic}?", Spoke(question));
+        }
+
+        if (speaker is not null && question.IsAboutWords)
+        {
+            yield return new Suggestion($"What else did {named} say?", Said(speaker, null) with { Else = true });
+        }
+
+        foreach ((string other, _) in others)
+        {
             yield return new Suggestion(Text(other, null), Said(other, null), IsFound: true);
         }
     }
+
+    private static Question Spoke(Question question) =>
+        new() { Text = "", Kind = QuestionKind.WhoSaid, Topic = question.Topic, TopicIsClause = question.TopicIsClause };
 
     private IEnumerable<Suggestion> AfterRefusal(Question question, Verified verified, Draft.Refused? refused)
     {
@@ -81,7 +97,7 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
         {
             // The same of any day and source.
             yield return speaker is not null ? new Suggestion(Text(speaker, topic), Said(speaker, question.Topic))
-                : new Suggestion($"Who spoke about {topic}?", new Question { Text = "", Kind = QuestionKind.WhoSaid, Topic = question.Topic, TopicIsClause = question.TopicIsClause });
+                : new Suggestion($"Who spoke about {topic}?", Spoke(question));
         }
 
         if (topic is not null && question.IsAboutWords)
@@ -91,7 +107,7 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
                 yield return new Suggestion(Text(other, topic), Said(other, question.Topic));
             }
 
-            yield return new Suggestion($"Who spoke about {topic}?", new Question { Text = "", Kind = QuestionKind.WhoSaid, Topic = question.Topic, TopicIsClause = question.TopicIsClause });
+            yield return new Suggestion($"Who spoke about {topic}?", Spoke(question));
         }
 
         foreach (string other in (speaker is null ? closest : [speaker, .. closest.Where(name => NameKey.Of(name) != NameKey.Of(speaker))]).Take(2))
@@ -134,7 +150,7 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
                 bool isOther = !name.Equals(speaker, StringComparison.OrdinalIgnoreCase) && NameKey.Of(name) != NameKey.Of(speaker ?? "");
                 if (isOther && SpeakerChoice.Choose(index.Speakers, name) is [{ } only] && index.Speakers.IsSame(only, own.Key) && seen.Add(name))
                 {
-                    yield return (name, topic is not null && own.Any(hit => topic.Match(hit, float.NaN) >= TopicMatch.AllWords));
+                    yield return (name, topic is not null && own.Any(hit => topic.Match(hit) >= TopicMatch.AllWords));
                 }
             }
         }

@@ -7,10 +7,11 @@ namespace BriefingBot.Answers;
 /// <summary>The vector of a query, where there is a model and the index can be searched with it; a model that fails is logged and the words alone decide.</summary>
 internal sealed class QueryMeaning(ISearchIndex index, IEmbeddingGenerator<string, Embedding<float>>? generator, ILogger logger)
 {
-    public Func<CancellationToken, Task<ReadOnlyMemory<float>?>> None { get; } = _ => Task.FromResult<ReadOnlyMemory<float>?>(null);
-
-    public Func<CancellationToken, Task<ReadOnlyMemory<float>?>> Of(string? text) =>
-        text is null || generator is null || !index.SearchesMeaning ? None : cancellationToken => EmbedAsync(generator, text, cancellationToken);
+    /// <summary>Null where there is no model, or the index can't be searched with it.</summary>
+    public Task<ReadOnlyMemory<float>?> OfAsync(string text, CancellationToken cancellationToken) =>
+        string.IsNullOrWhiteSpace(text) || generator is null || !index.SearchesMeaning
+            ? Task.FromResult<ReadOnlyMemory<float>?>(null)
+            : EmbedAsync(generator, text, cancellationToken);
 
     private async Task<ReadOnlyMemory<float>?> EmbedAsync(IEmbeddingGenerator<string, Embedding<float>> model, string text, CancellationToken cancellationToken)
     {

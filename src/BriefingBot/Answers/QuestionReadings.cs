@@ -29,7 +29,7 @@ internal sealed class QuestionReadings(ISearchIndex index, StatementAnswering st
             return await statements.DraftAsync(resolved, top, extent, cancellationToken);
         }
 
-        if (question.Literal is { } literal && await statements.IsWordForWordAsync(literal, cancellationToken))
+        if (question.Literal is { } literal && statements.IsWordForWord(literal))
         {
             return await statements.DraftAsync(resolved with { Question = literal }, top, extent, cancellationToken) with { Understood = literal };
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BriefingBot.Articles;
 using BriefingBot.Questions;
+using BriefingBot.Relevance;
 using BriefingBot.Retrieval;
 using BriefingBot.Statements;
 
@@ -12,6 +13,9 @@ public static class RefusalComposer
     private const int MostClosest = 3;
     private const int MostNames = 4;
 
+    /// <summary>Of words on other matters one shows what there is; more would only be in the way.</summary>
+    private const int MostUnrelated = 1;
+
     /// <summary>Questions are understood in English only.</summary>
     public static Draft.Refused NotEnglish(ArchiveExtent extent) => new(
         RefusalCode.NoEvidence,
@@ -19,13 +23,13 @@ public static class RefusalComposer
         "",
         []);
 
-    /// <summary>The archive names nobody so called.</summary>
+    /// <summary>Nobody so called was found.</summary>
     internal static Draft.Refused SpeakerUnknown(Question question, OthersOnTopic others, ArchiveExtent extent)
     {
         ArgumentNullException.ThrowIfNull(question);
         return new Draft.Refused(
             RefusalCode.SpeakerUnknown,
-            $"The archive names nobody called {Plain(question.Speaker ?? "")}{TopicKnown(question, others, "; ")}. {Searched(extent)}",
+            $"Nobody called {Plain(question.Speaker ?? "")} was found{TopicKnown(question, others, "; ")}. {Searched(extent)}",
             "Not an answer, for these are others' words:",
             [.. others.Said.Take(MostClosest).Select(e => StatementProse.Tell(e))]);
     }
@@ -49,19 +53,50 @@ public static class RefusalComposer
         return new Draft.Refused(RefusalCode.NoEvidence, $"The question does not say {what}. {Searched(extent)}", "", []);
     }
 
-    /// <summary>The speaker is known, and what they said is about other things.</summary>
-    internal static Draft.Refused NothingOnTopic(Question question, IReadOnlyList<Speaker> speakers, IReadOnlyList<StatementEvidence> closest, OthersOnTopic others, ArchiveExtent extent)
+    /// <summary>The speaker is known; of what they said nothing is clearly on the topic. What may bear on it is shown as related.</summary>
+    /// <param name="looked">The number of their statements that were looked at.</param>
+    internal static Draft.Refused NothingOnTopic(
+        Question question, IReadOnlyList<Speaker> speakers, IReadOnlyList<StatementEvidence> closest, int looked, OthersOnTopic others, ArchiveExtent extent)
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(speakers);
-        string names = Names(speakers, question);
-        string what = IsThat(question) ? $"no statement of {names}" : $"nothing {(question.Else ? "more " : "")}that {names} said";
+        string missing = $"No {(question.Else ? "further " : "")}statement by {Names(speakers, question)}{On(question)} was found{Among(looked)}{TopicKnown(question, others, "; ")}. {Searched(extent)}";
+        List<StatementEvidence> related = [.. closest.Where(e => e.Relevance >= RelevanceModel.Relates)];
         return new Draft.Refused(
             RefusalCode.NoStatementOnTopic,
-            $"{(question.Whether ? "No such statement was found: the" : "The")} archive reports {what}{On(question)}{TopicKnown(question, others, "; ")}. {Searched(extent)}",
-            "Not an answer, but the closest by the same speaker:",
-            [.. closest.Take(MostClosest).Select((e, i) => StatementProse.Tell(e, introduce: i == 0))]);
+            missing,
+            related.Count > 0 ? "Nearest to it by the same speaker:" : "Not an answer, but other words of the same speaker:",
+            [.. (related.Count > 0 ? related.Take(MostClosest) : closest.Take(MostUnrelated)).Select((e, i) => StatementProse.Tell(e, introduce: i == 0))])
+        {
+            IsRelated = related.Count > 0,
+        };
     }
+
+    /// <summary>"Did X say that …", "who said that …", "what did X promise …": what was found is near, and not that.</summary>
+    internal static Draft.Refused NotInTheseWords(Question question, IReadOnlyList<Speaker> speakers, IReadOnlyList<StatementEvidence> near, ArchiveExtent extent)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(speakers);
+        ArgumentNullException.ThrowIfNull(near);
+        string how = question.Manner == Manner.Any ? "in these words" : $"that is reported as {Manners.Noun(question.Manner)}";
+        string by = speakers.Count == 0 ? "" : $" by {Names(speakers, question)}";
+        return new Draft.Refused(
+            RefusalCode.NoStatementOnTopic,
+            $"No statement{by}{On(question)} was found {how}. {Searched(extent)}",
+            "Nearest to it:",
+            [.. near.Take(MostClosest).Select((e, i) => StatementProse.Tell(e, introduce: i == 0))])
+        {
+            IsRelated = true,
+        };
+    }
+
+    private static string Among(int looked) => looked switch
+    {
+        0 => "",
+        1 => " (one of theirs is known)",
+        >= StatementRetriever.DefaultCandidates => $" among {looked} and more of theirs",
+        _ => $" among {looked} of theirs",
+    };
 
     /// <summary>The speaker has words, and none of the colour asked for: no denial, no promise.</summary>
     public static Draft.Refused NothingOfManner(Question question, IReadOnlyList<Speaker> speakers, IReadOnlyList<StatementEvidence> closest, ArchiveExtent extent)
@@ -70,7 +105,7 @@ public static class RefusalComposer
         ArgumentNullException.ThrowIfNull(speakers);
         return new Draft.Refused(
             RefusalCode.NoStatementOnTopic,
-            $"The archive reports nothing of {Names(speakers, question)} as {Manners.Noun(question.Manner)}. {Searched(extent)}",
+            $"No statement by {Names(speakers, question)} was found that is reported as {Manners.Noun(question.Manner)}. {Searched(extent)}",
             "Not an answer, but the closest by the same speaker:",
             [.. closest.Take(MostClosest).Select((e, i) => StatementProse.Tell(e, introduce: i == 0))]);
     }
@@ -84,7 +119,7 @@ public static class RefusalComposer
         string names = Names(speakers, question);
         return new Draft.Refused(
             RefusalCode.NoStatementOnTopic,
-            $"The archive names {names}, but no statement of that speaker{On(question)} is reported{TopicKnown(question, others, "; ")}. {Searched(extent)}",
+            $"No statement by {names}{On(question)} was found, though articles name them{TopicKnown(question, others, "; ")}. {Searched(extent)}",
             "Not an answer, and in others' words; the closest is:",
             [.. mentions.Take(MostClosest)]);
     }
@@ -109,11 +144,11 @@ public static class RefusalComposer
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(said);
-        string what = question.Kind == QuestionKind.WhySaid ? "a reason for" : "where";
+        string what = question.Kind == QuestionKind.WhySaid ? "reason was found for" : "place was found where";
         string told = question.Kind == QuestionKind.WhySaid ? $"what {Names(speakers, question)} said{On(question)}" : $"{Names(speakers, question)} said this";
         return new Draft.Refused(
             RefusalCode.NoEvidence,
-            $"The archive does not report {what} {told}. {Searched(extent)}",
+            $"No {what} {told}. {Searched(extent)}",
             "Not an answer to that, but what was said:",
             [.. said.Take(MostClosest).Select((e, i) => StatementProse.Tell(e, introduce: i == 0))]);
     }
@@ -135,29 +170,33 @@ public static class RefusalComposer
     public static Draft.Refused Unsaid(Question question, ArchiveExtent extent)
     {
         ArgumentNullException.ThrowIfNull(question);
-        return new Draft.Refused(RefusalCode.NoStatementOnTopic, $"The archive holds what was said; what {Plain(question.Speaker ?? "somebody")} did not say, it cannot tell. {Searched(extent)}", "", []);
+        return new Draft.Refused(RefusalCode.NoStatementOnTopic, $"An archive tells what was said; what {Plain(question.Speaker ?? "somebody")} did not say, it can't tell. {Searched(extent)}", "", []);
     }
 
     /// <summary>No article is about what is to be summed up.</summary>
     public static Draft.Refused NoArticle(Question question, ImmutableArray<DraftClaim> closest, ArchiveExtent extent)
     {
         ArgumentNullException.ThrowIfNull(question);
-        return new Draft.Refused(RefusalCode.NoEvidence, $"The archive holds no article{On(question)} to sum up. {Searched(extent)}", "Not an answer; the closest is:", [.. closest.Take(MostClosest)]);
+        return new Draft.Refused(RefusalCode.NoEvidence, $"No article{On(question)} was found to sum up. {Searched(extent)}", "Not an answer; the closest is:", [.. closest.Take(MostClosest)]);
     }
 
     /// <summary>Nobody is reported to have said it.</summary>
     public static Draft.Refused NobodySaid(Question question, ImmutableArray<DraftClaim> closest, ArchiveExtent extent) => new(
         RefusalCode.NoStatementOnTopic,
-        $"The archive reports nobody {(question.Else ? "else " : "")}who spoke{On(question)}. {Searched(extent)}",
+        $"Nobody {(question.Else ? "else " : "")}was found who spoke{On(question)}. {Searched(extent)}",
         "Not an answer; the closest is:",
         [.. closest.Take(MostClosest)]);
 
-    /// <summary>No passage bears an answer.</summary>
-    public static Draft.Refused NoEvidence(ImmutableArray<DraftClaim> closest, ArchiveExtent extent) => new(
+    /// <summary>No passage clearly bears an answer.</summary>
+    /// <param name="isRelated">The closest may bear on it.</param>
+    public static Draft.Refused NoEvidence(ImmutableArray<DraftClaim> closest, bool isRelated, ArchiveExtent extent) => new(
         RefusalCode.NoEvidence,
-        $"The archive holds no answer to this. {Searched(extent)}",
-        "Not an answer; the closest is:",
-        [.. closest.Take(MostClosest)]);
+        $"{(isRelated ? "No passage was found that says so in so many words" : "No answer to this was found")}. {Searched(extent)}",
+        isRelated ? "Nearest to it:" : "Not an answer; the closest is:",
+        [.. closest.Take(MostClosest)])
+    {
+        IsRelated = isRelated,
+    };
 
     /// <summary>There is material, but of other days.</summary>
     /// <param name="outside">What would have been the answer without the dates.</param>
@@ -197,11 +236,11 @@ public static class RefusalComposer
     }
 
     /// <summary>"that fees would rise" rather than "about fees".</summary>
-    private static bool IsThat(Question question) => question.TopicIsClause && question.Topic is { } topic && question.Text.Contains("that " + topic, StringComparison.OrdinalIgnoreCase);
+    private static bool IsThat(Question question) => question.TopicIsClause && question.Text.Contains("that " + TopicAsAsked(question), StringComparison.OrdinalIgnoreCase);
 
     private static string On(Question question)
     {
-        string topic = question.Topic is not { Length: > 0 } text ? "" : IsThat(question) ? $" that {Plain(text)}" : $" about {TopicAsAsked(question)}";
+        string topic = question.Topic is not { Length: > 0 } text ? "" : IsThat(question) ? $" that {TopicAsAsked(question)}" : $" about {TopicAsAsked(question)}";
         topic = question.Listener is { } listener ? $" to {Plain(listener)}{topic}" : topic;
         string source = question.Source is { } named ? $" in {Plain(named)}" : "";
         string days = question.From is null && question.To is null ? "" : $" {Days(question.From, question.To)}";

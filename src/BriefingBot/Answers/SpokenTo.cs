@@ -24,7 +24,7 @@ internal sealed class SpokenTo(ISearchIndex index)
     {
         IReadOnlyList<Speaker> listeners = SpeakerChoice.Choose(index.Speakers, listener);
         string[] keys = listeners.Count > 0 ? [.. listeners.Select(speaker => speaker.Key).Distinct()] : [NameKey.Of(listener)];
-        var scorer = new TopicScorer(question.Topic, question.TopicIsClause, index, TopicGate.Default);
+        var scorer = new TopicScorer(question.Topic, question.TopicIsClause, index);
         return
         [
             .. index.SearchStatements([.. speakers.SelectMany(speaker => speaker.Aliases.Select(NameKey.Of).Append(speaker.Key)).Distinct()], listeners is [{ } only] ? only.Key : listener, Candidates, filter)
@@ -32,7 +32,7 @@ internal sealed class SpokenTo(ISearchIndex index)
                 .Where(found => found.Speaker is not null && found.Hit.Statement.Confidence > Confidence.Weak && !ReportedClause.IsNegated(found.Hit)
                     && Array.Exists(keys, key => key.Length > 0 && ReportedAround.IsAddressedTo(found.Hit, key))
                     && (listeners.Count == 0 || listeners.Any(speaker => ReportedAround.MayBeIn(index, found.Hit, speaker)))
-                    && (question.Topic is null || scorer.Match(found.Hit, float.NaN) != TopicMatch.None))
+                    && (question.Topic is null || scorer.Match(found.Hit) != TopicMatch.None))
                 .Select(found => new StatementEvidence(found.Hit, found.Speaker, TopicMatch.Phrase))
                 .OrderByDescending(e => e.Hit.Article.Published).ThenBy(e => e.Hit.Article.Id, StringComparer.Ordinal).ThenBy(e => e.Hit.Ordinal)
                 .DistinctBy(e => (e.Hit.Article.Id, e.Statement.Sentence))

@@ -3,13 +3,14 @@ using BriefingBot.Articles;
 using BriefingBot.Conversations;
 using BriefingBot.Indexing;
 using BriefingBot.Questions;
+using BriefingBot.Relevance;
 using BriefingBot.Retrieval;
 using BriefingBot.Statements;
 
 namespace BriefingBot.Answers;
 
 /// <summary>Drafts the answer to a question about somebody's words, or says what is missing.</summary>
-internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever statements, FactAnswering facts, QueryMeaning meaning)
+internal sealed class StatementAnswering(ISearchIndex index, StatementFinder statements, FactAnswering facts, QueryMeaning meaning)
 {
     /// <summary>Enough to see whether a suggestion has an answer.</summary>
     private const int SuggestionCandidates = 24;
@@ -20,7 +21,7 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
     /// <summary>So many statements are looked through for those that the answer's shape wants.</summary>
     private const int Considered = 60;
 
-    private readonly StatementRetriever glance = new(index, TopicGate.Default, SuggestionCandidates);
+    private readonly StatementRetriever glance = new(index, SuggestionCandidates);
     private readonly SpokenTo spokenTo = new(index);
 
     public async Task<Draft> DraftAsync(ResolvedQuestion resolved, int top, ArchiveExtent extent, CancellationToken cancellationToken)
@@ -63,13 +64,13 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
         IReadOnlyList<Speaker> speakers = question.Speaker is null ? [] : SpeakerChoice.Choose(index, question.Speaker);
         if (question.Speaker is not null && speakers.Count == 0)
         {
-            return question.MayBeFact ? await AsFactAsync(question, filter, extent, cancellationToken)
+            return question.MayBeFact ? await AsFactAsync(question, filter, extent, resolved.Observe, cancellationToken)
                 : RefusalComposer.SpeakerUnknown(question, Others(question, filter), extent);
         }
 
         if (question.Speaker is null && question.Topic is null)
         {
-            return RefusalComposer.NoEvidence([], extent);
+            return RefusalComposer.NoEvidence([], isRelated: false, extent);
         }
 
         // [2] What of theirs bears on it?
@@ -85,8 +86,8 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
             bool isSomebody = question.Topic is not null || SpeakerChoice.Choose(index.Speakers, listener).Count > 0;
             return await DraftAsync(resolved with { Question = on }, top, extent, cancellationToken) switch
             {
-                Draft.Claims { Items: [{ } first, .. var rest] } claims when isSomebody => claims with { Items = [Behind($"Nothing is reported as said to {RefusalComposer.Plain(listener)}; ", first), .. rest] },
-                Draft.Refused when isSomebody => RefusalComposer.NothingOnTopic(question, speakers, Closest(speakers, filter), Others(on with { Topic = question.Topic }, filter), extent),
+                Draft.Claims { Items: [{ } first, .. var rest] } claims when isSomebody => claims with { Items = [Behind($"Nothing was found that was said to {RefusalComposer.Plain(listener)}; ", first), .. rest] },
+                Draft.Refused when isSomebody => RefusalComposer.NothingOnTopic(question, speakers, Closest(speakers, filter), 0, Others(on with { Topic = question.Topic }, filter), extent),
                 Draft other => other with { Understood = on },
             };
         }
@@ -98,18 +99,25 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
         }
 
         bool isLimited = filter != SearchFilter.None;
-        if (isLimited && finding.OnTopic.Count > 0 && finding.OnTopic.All(e => e.Match == TopicMatch.Paraphrase) && await IsWordForWordAsync(question with { From = null, To = null, Source = null }, cancellationToken)
+        if (isLimited && finding.OnTopic.Count > 0 && finding.OnTopic.All(e => e.Match == TopicMatch.Paraphrase) && IsWordForWord(question with { From = null, To = null, Source = null })
             && await ElsewhereAsync(resolved, speakers, filter, top, extent, cancellationToken) is { } said)
         {
             // What is only near, where other days or sources have the very words, would pass for them.
             return said;
         }
 
+        if (finding.OnTopic.Count > 0 && question is { Speaker: null, MayBeFact: true, Kind: QuestionKind.WhoSaid }
+            && await AsFactAsync(question, filter, extent, resolved.Observe, cancellationToken) is Draft.Claims fact && fact.Relevance > finding.OnTopic[0].Relevance)
+        {
+            return fact;
+        }
+
         if (finding.OnTopic.Count > 0)
         {
             return names.Count == 1 && Namesakes(finding.OnTopic) is { Count: > 1 } several ? RefusalComposer.WhichOne(question, several, extent)
-                : StatementShapes.Compose(question, finding.OnTopic, top) is { Length: > 0 } told ? new Draft.Claims(told)
-                : RefusalComposer.NotReported(question, speakers, finding.OnTopic, extent);
+                : StatementShapes.Compose(question, finding.OnTopic, top) is { Length: > 0 } told ? new Draft.Claims(told) { Relevance = finding.OnTopic[0].Relevance }
+                : question is { Speaker: null, MayBeFact: true } ? await AsFactAsync(question, filter, extent, resolved.Observe, cancellationToken)
+                : await NotInTheseWordsAsync(question, speakers, finding, filter, extent, cancellationToken);
         }
 
         // [3] Nothing: is it the dates, the source, the topic, or are there no words at all?
@@ -121,14 +129,34 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
         if (question.Speaker is null)
         {
             return question.MayBeFact
-                ? await AsFactAsync(question, filter, extent, cancellationToken)
+                ? await AsFactAsync(question, filter, extent, resolved.Observe, cancellationToken)
                 : RefusalComposer.NobodySaid(question, await facts.ClosestAsync(question.Topic!, filter, null, cancellationToken), extent);
+        }
+
+        // What they did or are said to have done isn't words of theirs: told only where the question leaves that open.
+        if (resolved.Previous is null && (question.Whether || question.MayBeFact) && await facts.ToldOfAsync(question, speakers, filter, cancellationToken) is { } toldOf)
+        {
+            return toldOf with { Understood = question with { Kind = QuestionKind.Fact, Topic = QuestionParser.Plain(question.Text), Speaker = null } };
         }
 
         OthersOnTopic others = Others(question, filter);
         return finding.Closest.Count > 0
-            ? RefusalComposer.NothingOnTopic(question, speakers, finding.Closest, others, extent)
+            ? RefusalComposer.NothingOnTopic(question, speakers, finding.Closest, finding.Looked, others, extent)
             : RefusalComposer.NoWords(question, speakers, await facts.ClosestAsync($"{speakers[0].Key} {question.Topic}", filter, speakers, cancellationToken), others, extent);
+    }
+
+    /// <summary>What was found isn't what was asked for: the place or the reason of it is missing, or nobody is found to have said just that.</summary>
+    private async Task<Draft> NotInTheseWordsAsync(
+        Question question, IReadOnlyList<Speaker> speakers, StatementFinding finding, SearchFilter filter, ArchiveExtent extent, CancellationToken cancellationToken)
+    {
+        if (question.Kind is QuestionKind.WhereSaid or QuestionKind.WhySaid)
+        {
+            return RefusalComposer.NotReported(question, speakers, finding.OnTopic, extent);
+        }
+
+        bool IsNear(DraftCitation cited) => finding.OnTopic.Any(e => e.Hit.Article.Id == cited.ArticleId && e.Statement.Sentence.Overlaps(cited.Span));
+        return speakers.Count > 0 && await facts.ToldOfAsync(question, speakers, filter, cancellationToken) is { } toldOf && !toldOf.Items.Any(claim => claim.Citations.Any(IsNear)) ? toldOf
+            : RefusalComposer.NotInTheseWords(question, speakers, finding.OnTopic, extent);
     }
 
     /// <summary>What would be found on other days, or in other sources; null where nothing would.</summary>
@@ -164,11 +192,11 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
             return OthersOnTopic.Unasked;
         }
 
-        var scorer = new TopicScorer(topic, question.TopicIsClause, index, TopicGate.Default);
+        var scorer = new TopicScorer(topic, question.TopicIsClause, index);
         List<StatementEvidence> said =
         [
             .. index.SearchStatements(null, topic, SuggestionCandidates, filter)
-                .Where(hit => hit.Statement is { IsPerson: true, Confidence: Confidence.Cued } && scorer.Match(hit, float.NaN) >= TopicMatch.AllWords && !ReportedClause.IsNegated(hit))
+                .Where(hit => hit.Statement is { IsPerson: true, Confidence: Confidence.Cued } && scorer.Match(hit) >= TopicMatch.AllWords && !ReportedClause.IsNegated(hit))
                 .Select(hit => Held(new StatementEvidence(hit, null, TopicMatch.AllWords)))
                 .DistinctBy(StatementProse.Name, StringComparer.OrdinalIgnoreCase).Take(MostOthers),
         ];
@@ -183,7 +211,7 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
             : evidence;
 
     /// <summary>Whether a statement has all words of the question's topic, however it is meant.</summary>
-    public async Task<bool> IsWordForWordAsync(Question literal, CancellationToken cancellationToken)
+    public bool IsWordForWord(Question literal)
     {
         IReadOnlyList<Speaker> speakers = literal.Speaker is null ? [] : SpeakerChoice.Choose(index, literal.Speaker);
         if (literal.Speaker is not null && speakers.Count == 0)
@@ -191,8 +219,7 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
             return false;
         }
 
-        StatementFinding finding = await glance.FindAsync(literal, speakers, new SearchFilter(literal.Source, literal.From, literal.To), meaning.None, 1, cancellationToken);
-        return finding.OnTopic is [{ Match: TopicMatch.Phrase or TopicMatch.AllWords or TopicMatch.Sentence }, ..];
+        return glance.WithAllWords(literal, speakers, new SearchFilter(literal.Source, literal.From, literal.To), 1).Count > 0;
     }
 
     private List<StatementEvidence> Closest(IReadOnlyList<Speaker> speakers, SearchFilter filter) =>
@@ -200,12 +227,12 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
         .. index.SearchStatements([.. speakers.Select(speaker => speaker.Key)], null, SuggestionCandidates, filter)
             .Select(hit => (hit, speaker: speakers.FirstOrDefault(speaker => index.Speakers.IsSame(speaker, hit.Statement.Speaker))))
             .Where(found => found.speaker is not null && found.hit.Statement.Confidence > Confidence.Weak)
-            .Select(found => new StatementEvidence(found.hit, found.speaker, TopicMatch.None))
+            .Select(found => new StatementEvidence(found.hit, found.speaker, TopicMatch.None) { Relevance = 0 })
             .OrderByDescending(e => e.Hit.Article.Published).ThenBy(e => e.Hit.Article.Id, StringComparer.Ordinal).ThenBy(e => e.Hit.Ordinal),
     ];
 
     /// <summary>Whether such a question would be answered: nothing is suggested that would not be.</summary>
-    public async Task<bool> WouldAnswerAsync(Question question, SearchFilter filter, IReadOnlyList<DraftClaim> told, CancellationToken cancellationToken)
+    public bool WouldAnswer(Question question, SearchFilter filter, IReadOnlyList<DraftClaim> told)
     {
         IReadOnlyList<Speaker> speakers = question.Speaker is null ? [] : SpeakerChoice.Choose(index, question.Speaker);
         if (question.Speaker is not null && speakers.Count == 0)
@@ -213,8 +240,7 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
             return false;
         }
 
-        StatementFinding finding = await glance.FindAsync(question, speakers, filter, meaning.None, told.Count + 1, cancellationToken);
-        return finding.OnTopic.Any(evidence => !IsTold(evidence, told));
+        return glance.WithAllWords(question, speakers, filter, told.Count + 1).Any(evidence => !IsTold(evidence, told));
     }
 
     private async Task<StatementFinding> FindAsync(Question question, IReadOnlyList<Speaker> speakers, SearchFilter filter, int top, ResolvedQuestion resolved, CancellationToken cancellationToken)
@@ -222,10 +248,14 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
         ImmutableArray<DraftClaim> told = question.Else && resolved.Previous is { } previous ? previous.Told : [];
         bool chooses = question.OverTime || question.Manner != Manner.Any || question.Kind is QuestionKind.WhoSaid or QuestionKind.Latest or QuestionKind.WhereSaid or QuestionKind.WhySaid;
         int wanted = Math.Max(top, chooses || speakers.Count > 1 ? Considered : 0);
-        StatementFinding finding = await statements.FindAsync(question, speakers, filter, meaning.Of(question.Topic), wanted + told.Length, cancellationToken);
+        StatementFinding finding = await statements.FindAsync(question, speakers, filter, meaning.OfAsync, wanted + told.Length, IsList(question), resolved.Observe, cancellationToken);
         string? asked = question is { Kind: QuestionKind.WhoSaid, Else: true } && resolved.Previous?.Speaker is { } last ? NameKey.Of(last) : null;
         return finding with { OnTopic = [.. finding.OnTopic.Where(evidence => !IsTold(evidence, told) && !(question.Kind == QuestionKind.WhoSaid && (IsTeller(evidence, told) || NameKey.Of(evidence.Statement.Speaker) == asked))).Take(wanted).Select(evidence => question.Speaker is null ? Held(evidence) : evidence)] };
     }
+
+    /// <summary>Asks for all that there is, or for what a later choice is made from.</summary>
+    private static bool IsList(Question question) =>
+        question.OverTime || question.Kind == QuestionKind.Latest || question.Manner != Manner.Any || question is { Kind: QuestionKind.WhoSaid, TopicIsClause: false };
 
     /// <summary>Each named speaker's statements under that name, saying for whom nothing was found; null where nothing was for any.</summary>
     private async Task<Draft?> SideBySideAsync(ResolvedQuestion resolved, IReadOnlyList<string> names, SearchFilter filter, int top, CancellationToken cancellationToken)
@@ -285,9 +315,9 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementRetriever 
     private static bool IsTeller(StatementEvidence evidence, IReadOnlyList<DraftClaim> told) =>
         told.Any(claim => claim.Speaker is { } speaker && NameKey.Of(speaker) == NameKey.Of(evidence.Statement.Speaker));
 
-    private async Task<Draft> AsFactAsync(Question question, SearchFilter filter, ArchiveExtent extent, CancellationToken cancellationToken)
+    private async Task<Draft> AsFactAsync(Question question, SearchFilter filter, ArchiveExtent extent, Action<IReadOnlyList<Judged>>? observe, CancellationToken cancellationToken)
     {
         Question fact = question with { Kind = QuestionKind.Fact, Speaker = null, Topic = QuestionParser.Plain(question.Text) };
-        return await facts.DraftAsync(fact, filter, extent, cancellationToken) with { Understood = fact };
+        return await facts.DraftAsync(fact, filter, extent, observe, cancellationToken) with { Understood = fact };
     }
 }

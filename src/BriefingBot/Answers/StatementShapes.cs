@@ -26,24 +26,17 @@ internal static class StatementShapes
     /// <summary>What was said before what the article says was not, or only supposes.</summary>
     private static IEnumerable<StatementEvidence> SaidFirst(IReadOnlyList<StatementEvidence> evidence) => evidence.OrderBy(e => ReportedClause.IsNegated(e.Hit));
 
-    /// <summary>Only those who said it; where none did, the nearest is told as no such statement.</summary>
+    /// <summary>Only those who said it; none where nobody did.</summary>
     private static ImmutableArray<DraftClaim> WhoSaid(Question question, IReadOnlyList<StatementEvidence> evidence, int top)
     {
         // "Who said that …": not who denied it.
         List<StatementEvidence> saying = [.. evidence.Where(e => !ReportedClause.IsNegated(e.Hit) && !(question.TopicIsClause && e.Statement.Assertion == Assertion.Denied))];
-        return saying.Count > 0 ? ExtractiveComposer.WhoSaid(EachFirst(saying, top)) : Led(evidence, top, "No such statement was found in these words; the nearest: ");
+        return saying.Count > 0 ? ExtractiveComposer.WhoSaid(EachFirst(saying, top)) : [];
     }
 
-    /// <summary>
-    /// What has the colour asked for; where nothing has, the rest, told as what it is: "Nothing is reported as a denial; he said …".
-    /// </summary>
-    private static ImmutableArray<DraftClaim> OfManner(Manner manner, IReadOnlyList<StatementEvidence> evidence, int top)
-    {
-        List<StatementEvidence> coloured = [.. evidence.Where(e => IsOf(manner, e)).Take(top)];
-        return coloured.Count > 0
-            ? ExtractiveComposer.WhatSaid(coloured)
-            : Led(evidence, top, $"Nothing is reported as {Manners.Noun(manner)}; ");
-    }
+    /// <summary>What has the colour asked for; none where nothing has.</summary>
+    private static ImmutableArray<DraftClaim> OfManner(Manner manner, IReadOnlyList<StatementEvidence> evidence, int top) =>
+        ExtractiveComposer.WhatSaid([.. evidence.Where(e => IsOf(manner, e)).Take(top)]);
 
     /// <summary>True where the cue has the colour and is not taken back.</summary>
     public static bool IsOf(Manner manner, StatementEvidence evidence) => Manners.Of(SpeechVerbs.Default.ActOf(evidence.Statement.Cue)) == manner && !ReportedClause.IsNegated(evidence.Hit);
@@ -66,7 +59,7 @@ internal static class StatementShapes
 
         return denying.Count > 0 ? Led(denying, denying.Count, "No: ")
             : meant is [{ Statement.Assertion: not Assertion.Denied } first, ..] ? Led([.. meant.Where(e => e.Statement.Assertion == first.Statement.Assertion)], meant.Count, Reservation(first.Statement.Assertion))
-            : Led(evidence, evidence.Count, "No such statement was found in these words; the nearest: ");
+            : [];
     }
 
     private static bool HasAllWords(string topic, StatementEvidence evidence)

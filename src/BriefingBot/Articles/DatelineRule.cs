@@ -109,7 +109,7 @@ internal static partial class DatelineRule
     }
 
     [GeneratedRegex(
-        @"^(?:(?<place>(?<caps>" + Caps + @"(?![\p{Ll}]))|" + Title + ")" + Region + @")?(?:,? ?(?<day>" + Day + @"))?,? ?" + Agency + "(?<dash>" + Dash + ")?",
+        @"^(?:(?<place>(?<caps>" + Caps + @"(?![\p{Ll}]))|" + Title + @"(?: \p{Ll}{3,12})?)" + Region + @")?(?:,? ?(?<day>" + Day + @"))?,? ?" + Agency + "(?<dash>" + Dash + ")?",
         RegexOptions.CultureInvariant)]
     private static partial Regex WithAgency();
 

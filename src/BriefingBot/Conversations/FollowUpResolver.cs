@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using BriefingBot.Answers;
 using BriefingBot.Questions;
+using BriefingBot.Relevance;
 
 namespace BriefingBot.Conversations;
 
@@ -11,6 +13,9 @@ public sealed record ResolvedQuestion(Question Question, ConversationTurn? Recal
 {
     /// <summary>Another way to read it, taken where the first finds nothing: "what about the US?" may ask for its words or for words on it.</summary>
     public Question? Otherwise { get; init; }
+
+    /// <summary>See <see cref="AskRequest.Pool"/>.</summary>
+    public Action<IReadOnlyList<Judged>>? Observe { get; init; }
 }
 
 /// <summary>Resolves what a question leaves to the one before it ("and Peskov?", "when did he say that?"), by rules alone.</summary>

@@ -79,6 +79,12 @@ public sealed record Question
 
     public DateOnly? To { get; init; }
 
+    /// <summary>Days that a question for a fact names, with the day after them, when papers tell of them: looked through first. Null where it names none.</summary>
+    public DateRange? Near { get; init; }
+
+    /// <summary>The question without those days.</summary>
+    public string? Undated { get; init; }
+
     /// <summary>
     /// The words fit a question about somebody's words, but as well one for a fact ("what did the treaty propose"): asked as a fact where
     /// the archive knows no such speaker.

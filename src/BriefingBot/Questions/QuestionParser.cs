@@ -14,6 +14,9 @@ public sealed partial class QuestionParser(TimeProvider clock, Lexicon lexicon)
 {
     private readonly QuestionPatterns patterns = QuestionPatterns.Of(lexicon);
 
+    /// <summary>A month at most: a longer time is part of what is asked.</summary>
+    private const int MostNearDays = 31;
+
     private static readonly HashSet<string> NoSpeaker = new(StringComparer.OrdinalIgnoreCase)
     {
         "there", "it", "this", "that", "the article", "the text", "you", "i", "we", "people", "what", "who", "which", "how", "why", "where", "when", "anyone", "anybody", "someone", "somebody", "everyone",
@@ -38,7 +41,7 @@ public sealed partial class QuestionParser(TimeProvider clock, Lexicon lexicon)
         ArgumentNullException.ThrowIfNull(limits);
         ArgumentNullException.ThrowIfNull(knownSources);
         string asked = text.Trim();
-        string plain = Plain(asked);
+        string plain = WithApostrophes(Plain(asked));
         (string rest, string? source) = SourcePhrases.Read(plain, knownSources);
         rest = ToOrAbout().Replace(Joined().Replace(rest, ""), " about ");
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -219,11 +222,20 @@ public sealed partial class QuestionParser(TimeProvider clock, Lexicon lexicon)
         }
 
         (string rest, DateRange? range) = DatePhrases.Read(text, today, relativeOnly: true);
-        return new Question { Text = "", Kind = QuestionKind.Fact, Topic = rest.Length > 0 ? rest : null, From = range?.From, To = range?.To };
+        var question = new Question { Text = "", Kind = QuestionKind.Fact, Topic = rest.Length > 0 ? rest : null, From = range?.From, To = range?.To };
+        return range is null && DatePhrases.Read(text, today, relativeOnly: false) is ({ Length: > 0 } undated, { From: { } from, To: { } to }) && to.DayNumber - from.DayNumber < MostNearDays
+            ? question with { Near = new DateRange(from, to.AddDays(1)), Undated = undated }
+            : question;
     }
 
     /// <summary>The question on one line, without politeness around it and signs at its end.</summary>
     public static string Plain(string text) => WithoutPoliteness(Blanks().Replace(text ?? "", " ").Trim());
+
+    /// <summary>"cant" and "didnt", as they are typed in haste, with their apostrophe: without it a denial isn't seen.</summary>
+    internal static string WithApostrophes(string text) => Hasty().Replace(text, "${v}n't");
+
+    [GeneratedRegex(@"\b(?<v>ca|wo|do|does|did|is|are|was|were|has|have|had|could|would|should)nt\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Hasty();
 
     private static string WithoutPoliteness(string text)
     {

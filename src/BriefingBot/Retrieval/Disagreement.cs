@@ -29,7 +29,7 @@ public static class Disagreement
         HashSet<string> asked = [.. FactWords.Of(question)];
         foreach (PickedSentence side in told)
         {
-            PickedSentence? other = picked.TakeWhile(s => s.Score >= picked[0].Score * LeastOfBest).FirstOrDefault(s => Contradicts(side, s, asked));
+            PickedSentence? other = picked.Where(s => s.Evidence >= picked[0].Evidence * LeastOfBest).FirstOrDefault(s => Contradicts(side, s, asked));
             if (other is not null)
             {
                 return (side, other);

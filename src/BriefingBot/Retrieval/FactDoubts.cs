@@ -92,11 +92,20 @@ public sealed partial record FactDoubts(bool OtherNumber, bool OtherName, bool O
 
     private static bool IsNegated(string question, HashSet<string> asked, HashSet<string> own, string sentence)
     {
+        if (Polar().IsMatch(question))
+        {
+            // "Did she give details?": that she would not is an answer.
+            return false;
+        }
+
         bool questionDenies = Denies(question);
         return questionDenies ? !own.Overlaps(Denying) && !Denies(sentence) : DeniedWord().Matches(sentence).Any(match => asked.Contains(TopicWords.Stem(match.Groups["w"].Value)));
     }
 
     private static bool Denies(string text) => TopicWords.Of(text).Exists(word => Denying.Contains(word) || word.EndsWith("n't", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"^\W*(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should)\b(?!n[’']t)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Polar();
 
     [GeneratedRegex(@"(?<!^)(?<![\p{L}’'.-])\p{Lu}[\p{L}’'-]+(?:(?: (?:of|the|of the|and))? \p{Lu}[\p{L}’'-]+)*", RegexOptions.CultureInvariant)]
     private static partial Regex Name();

@@ -5,9 +5,9 @@ namespace BriefingBot.Retrieval;
 
 /// <summary>
 /// Words as a question and a sentence that answers it are compared: looser than a topic's. Verb endings go, irregular past forms become
-/// their verb, ordinals become numbers ("fourth season", "season 4"), hyphenated words count whole and in parts.
+/// their verb, ordinals become numbers ("fourth season", "season 4"), hyphenated words count whole, in parts and as one ("co-pilot", "copilot").
 /// </summary>
-internal static class FactWords
+public static class FactWords
 {
     private const int PrefixLength = 5;
 
@@ -30,6 +30,7 @@ internal static class FactWords
             if (word.Contains('-', StringComparison.Ordinal))
             {
                 words.AddRange(word.Split('-', StringSplitOptions.RemoveEmptyEntries).Select(Stem));
+                words.Add(Stem(word.Replace("-", "", StringComparison.Ordinal)));
             }
         }
 

@@ -29,7 +29,11 @@ public sealed record PickedSentence(PassageHit Passage, Span Span, string Text, 
     /// <summary>Part of the question's weight in the sentence's passage and title, 0 to 1.</summary>
     public double Covered => Features.Covered;
 
-    public double Score => Features.Score - (Doubts.Any ? DoubtWeight : 0);
+    /// <summary>What speaks for it by words and form; orders the candidates.</summary>
+    public double Evidence => Features.Score - (Doubts.Any ? DoubtWeight : 0);
+
+    /// <summary>The probability that it answers the question, 0 to 1; 0 where that wasn't judged.</summary>
+    public double Relevance { get; init; }
 
     private const double DoubtWeight = 0.25;
 }
@@ -39,6 +43,9 @@ public sealed partial class SentencePicker(ISearchIndex index)
 {
     private const int ShortSentence = 6;
     private const int Doubted = 16;
+
+    /// <summary>What somebody by what they are ("the council") is worth beside a name.</summary>
+    private const double UnnamedWorth = 0.8;
 
     /// <summary>What a weekday is worth beside a full day.</summary>
     private const double LooseDay = 0.4;
@@ -107,7 +114,7 @@ public sealed partial class SentencePicker(ISearchIndex index)
     private static Span InBody(PassageHit hit, Span local) => new(hit.Passage.Span.Start + local.Start, hit.Passage.Span.Start + local.End);
 
     private static List<PickedSentence> Ranked(IEnumerable<PickedSentence> sentences) =>
-        [.. sentences.OrderByDescending(p => p.Score).ThenBy(p => p.Passage.Article.Id, StringComparer.Ordinal).ThenBy(p => p.Span.Start)];
+        [.. sentences.OrderByDescending(p => p.Evidence).ThenBy(p => p.Passage.Article.Id, StringComparer.Ordinal).ThenBy(p => p.Span.Start)];
 
     private static List<PickedSentence> WithDoubts(string question, List<PickedSentence> ranked)
     {
@@ -162,10 +169,14 @@ public sealed partial class SentencePicker(ISearchIndex index)
     {
         FactKind.Reason => Reason().IsMatch(text) ? 1 : 0,
         FactKind.Time => phrases.Count > 0 ? phrases.Max(phrase => DayWorth(phrase.Key.Split('/'))) : Century().IsMatch(text) ? LooseDay : 0,
-        FactKind.Who => phrases.Count == 0 ? 0 : phrases.Exists(phrase => phrase.Text.Contains(' ', StringComparison.Ordinal)) ? 1 : 0.8,
+        FactKind.Who => phrases.Count == 0 ? (HasUnnamed(fact, text) ? UnnamedWorth : 0) : phrases.Exists(phrase => phrase.Text.Contains(' ', StringComparison.Ordinal)) ? 1 : 0.8,
         FactKind.Any => 0,
         _ => phrases.Count > 0 ? 1 : 0,
     };
+
+    /// <summary>"The council wants to sell it": somebody by what they are, whom the question doesn't name.</summary>
+    private static bool HasUnnamed(AskedFact fact, string text) =>
+        TopicWords.Of(text).Exists(word => (Lexicon.Default.CanSpeak(word) || Lexicon.Default.IsRole(word)) && !fact.Words.Contains(FactWords.Stem(word)));
 
     /// <summary>A full day is worth most, a year alone least.</summary>
     private static double DayWorth(string[] parts) => parts.Length < 3 ? LooseDay : (parts[0].Length > 0 ? 0.4 : 0) + (parts[1] != "0" ? 0.2 : 0) + (parts[2] is not ("" or "0") ? 0.4 : 0);

@@ -68,6 +68,11 @@ public static class SpeakerChoice
 
         // "the US": what is said under its full name is said by the same.
         string? full = Array.Find(Abbreviated, body => body.Letters.Contains(word)).Name;
+        if (full is null && directory.ByInitials(asked.Split(' ')[^1]) is { } spelled && !own.Contains(spelled))
+        {
+            return [spelled, .. own];
+        }
+
         return full is null ? own : [.. directory.Resolve(full).Where(speaker => !speaker.IsPerson && speaker.Name.Equals(full, StringComparison.OrdinalIgnoreCase)), .. own];
     }
 

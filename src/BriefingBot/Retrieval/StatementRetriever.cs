@@ -8,84 +8,71 @@ namespace BriefingBot.Retrieval;
 /// <param name="Speaker">The directory's entry it was found under; null where the question names no speaker.</param>
 public sealed record StatementEvidence(StatementHit Hit, Speaker? Speaker, TopicMatch Match)
 {
+    /// <summary>The probability that it answers the question, 0 to 1; 1 where that wasn't judged.</summary>
+    public double Relevance { get; init; } = 1;
+
     public Statement Statement => Hit.Statement;
 }
 
-/// <summary>What the archive holds of a question's statements.</summary>
-/// <param name="OnTopic">What bears on it, best first.</param>
-/// <param name="Closest">Other statements of the speaker, those nearest to the topic first; only looked for where nothing is on topic.</param>
-public sealed record StatementFinding(IReadOnlyList<StatementEvidence> OnTopic, IReadOnlyList<StatementEvidence> Closest)
-{
-    public static StatementFinding Nothing { get; } = new([], []);
-}
+/// <summary>Statements that may bear on a question, before their relevance is judged.</summary>
+/// <param name="Statements">Those found by the topic's words first; then, where a speaker is asked, the speaker's others.</param>
+/// <param name="ByWords">So many of them were found by words.</param>
+public sealed record GatheredStatements(IReadOnlyList<(StatementHit Hit, Speaker? Speaker)> Statements, int ByWords);
 
-/// <summary>Gathers statements by speaker and topic: candidates from the index, exact scoring here.</summary>
-/// <param name="candidates">So many statements are scored at most; the index gives those with the topic's words first.</param>
-public sealed class StatementRetriever(ISearchIndex index, TopicGate gate, int candidates = StatementRetriever.DefaultCandidates)
+/// <summary>Gathers statements by speaker and topic.</summary>
+/// <param name="candidates">So many statements are looked at at most; the index gives those with the topic's words first.</param>
+public sealed class StatementRetriever(ISearchIndex index, int candidates = StatementRetriever.DefaultCandidates)
 {
     public const int DefaultCandidates = 400;
-    private const int Closest = 6;
-
-    public StatementRetriever(ISearchIndex index)
-        : this(index, TopicGate.Default)
-    {
-    }
 
     /// <param name="speakers">Whose statements; empty: anybody's.</param>
-    /// <param name="meaning">The topic's vector, asked for only where words alone find nothing; null where there is no model.</param>
-    /// <param name="top">At most so many statements.</param>
-    public async Task<StatementFinding> FindAsync(
-        Question question,
-        IReadOnlyList<Speaker> speakers,
-        SearchFilter filter,
-        Func<CancellationToken, Task<ReadOnlyMemory<float>?>> meaning,
-        int top,
-        CancellationToken cancellationToken)
+    public GatheredStatements Gather(Question question, IReadOnlyList<Speaker> speakers, SearchFilter filter)
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(speakers);
-        ArgumentNullException.ThrowIfNull(meaning);
-        var scorer = new TopicScorer(question.Topic, question.TopicIsClause, index, gate);
-        IReadOnlyCollection<string>? keys = speakers.Count == 0 ? null : Keys(speakers);
-
-        // [1] By words.
+        HashSet<string>? keys = speakers.Count == 0 ? null : Keys(speakers);
         List<(StatementHit Hit, Speaker? Speaker)> named = Named(index.SearchStatements(keys, question.Topic, candidates, filter), speakers);
-        List<StatementEvidence> found = [.. named.Select(c => new StatementEvidence(c.Hit, c.Speaker, scorer.Match(c.Hit, float.NaN))).Where(e => e.Match != TopicMatch.None)];
-        List<StatementEvidence> best = Best(found, question, scorer, top);
-        if (best.Count > 0 || question.Topic is null)
+        if (speakers.Count == 0 || question.Topic is null)
         {
-            return new StatementFinding(best, []);
+            return new GatheredStatements(named, named.Count);
         }
 
-        // [2] By meaning, among all that the speaker said.
-        List<(StatementHit Hit, Speaker? Speaker)> all = speakers.Count == 0 ? named : Named(index.SearchStatements(keys, null, candidates, filter), speakers);
-        all = [.. named.Concat(all).DistinctBy(c => (c.Hit.Article.Id, c.Hit.Ordinal))];
-        ReadOnlyMemory<float>? vector = all.Count == 0 ? null : await meaning(cancellationToken);
-        List<StatementHit> hits = [.. all.Select(c => c.Hit)];
-        IReadOnlyList<float> cosines = vector is { } known ? index.Similarities(known, hits) : [.. hits.Select(_ => float.NaN)];
-        best = Best([.. all.Select((c, i) => new StatementEvidence(c.Hit, c.Speaker, scorer.Match(c.Hit, cosines[i]))).Where(e => e.Match != TopicMatch.None)], question, scorer, top);
-        if (best.Count == 0 && speakers.Count > 0 && vector is { } topic)
+        IEnumerable<(StatementHit Hit, Speaker? Speaker)> others = Named(index.SearchStatements(keys, null, candidates, filter), speakers);
+        return new GatheredStatements([.. named.Concat(others).DistinctBy(c => (c.Hit.Article.Id, c.Hit.Ordinal))], named.Count);
+    }
+
+    /// <summary>What has all of the topic's words, best first; everything where the question names no topic.</summary>
+    /// <param name="top">At most so many statements.</param>
+    public IReadOnlyList<StatementEvidence> WithAllWords(Question question, IReadOnlyList<Speaker> speakers, SearchFilter filter, int top)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(speakers);
+        var scorer = new TopicScorer(question.Topic, question.TopicIsClause, index);
+        List<StatementEvidence> found =
+        [
+            .. Named(index.SearchStatements(speakers.Count == 0 ? null : Keys(speakers), question.Topic, candidates, filter), speakers)
+                .Select(c => new StatementEvidence(c.Hit, c.Speaker, scorer.Match(c.Hit)))
+                .Where(e => e.Match >= TopicMatch.Sentence),
+        ];
+        TopicMatch level = found.Count == 0 ? TopicMatch.None : found.Max(e => e.Match);
+        return WithoutRepeats(Ranked(Surest([.. found.Where(e => e.Match == level)]), question.Speaker ?? ""), top, index.Reprints);
+    }
+
+    /// <summary>Without what is only guessed to be somebody's words where something surer stands.</summary>
+    public static List<StatementEvidence> Surest(List<StatementEvidence> list)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        if (list.Exists(e => e.Statement.Confidence > Confidence.Subject))
         {
-            best = [.. ToldOnce.Of(new ParaphraseFinder(index, gate).Find(topic, [.. all.Select((c, i) => (new StatementEvidence(c.Hit, c.Speaker, TopicMatch.Paraphrase), cosines[i]))], top), index.Reprints)];
+            list.RemoveAll(e => e.Statement.Confidence == Confidence.Subject);
         }
 
-        if (best.Count > 0)
+        if (list.Exists(e => e.Statement.Confidence > Confidence.Weak))
         {
-            return new StatementFinding(best, []);
+            list.RemoveAll(e => e.Statement.Confidence == Confidence.Weak && e.Statement.Kind != StatementKind.Direct);
         }
 
-        // [3] Nothing: what comes closest.
-        IEnumerable<StatementEvidence> closest = all
-            .Select((c, i) => (c.Hit, c.Speaker, Near: scorer.ShareOf(c.Hit.SentenceText) + (float.IsNaN(cosines[i]) ? 0 : cosines[i])))
-            .Where(c => c.Hit.Statement.Confidence > Confidence.Weak)
-            .OrderByDescending(c => c.Near).ThenByDescending(c => c.Hit.Statement.Confidence).ThenByDescending(c => c.Hit.Article.Published)
-            .ThenBy(c => c.Hit.Article.Id, StringComparer.Ordinal).ThenBy(c => c.Hit.Ordinal)
-            .GroupBy(c => (c.Hit.Article.Id, c.Hit.Statement.Sentence))
-
-            // Of one sentence the words themselves rather than what is told around them.
-            .Select(sentence => sentence.FirstOrDefault(c => c.Hit.Statement.Kind == StatementKind.Direct, sentence.First()))
-            .Select(c => new StatementEvidence(c.Hit, c.Speaker, TopicMatch.None));
-        return new StatementFinding([], [.. ToldOnce.Of(closest, index.Reprints).Take(Closest)]);
+        return list;
     }
 
     /// <summary>The keys under which the index may hold a speaker's statements.</summary>
@@ -115,30 +102,6 @@ public sealed class StatementRetriever(ISearchIndex index, TopicGate gate, int c
         return named;
     }
 
-    /// <summary>The best level of topic, without the weak where something stronger stands; one statement a sentence and speaker.</summary>
-    private List<StatementEvidence> Best(List<StatementEvidence> found, Question question, TopicScorer scorer, int top)
-    {
-        TopicMatch level = found.Count == 0 ? TopicMatch.None : found.Max(e => e.Match);
-        IEnumerable<StatementEvidence> kept = found.Where(e => e.Match == level);
-        if (level == TopicMatch.Sentence)
-        {
-            kept = kept.Where(e => e.Statement.Confidence > Confidence.Weak && !IsSaidByAnother(e, scorer));
-        }
-
-        List<StatementEvidence> list = [.. kept];
-        if (list.Exists(e => e.Statement.Confidence > Confidence.Subject))
-        {
-            list.RemoveAll(e => e.Statement.Confidence == Confidence.Subject);
-        }
-
-        if (list.Exists(e => e.Statement.Confidence > Confidence.Weak))
-        {
-            list.RemoveAll(e => e.Statement.Confidence == Confidence.Weak && e.Statement.Kind != StatementKind.Direct);
-        }
-
-        return WithoutRepeats(Ranked(list, question.Speaker ?? ""), top, index.Reprints);
-    }
-
     /// <param name="asked">The name as it was asked: statements under exactly that form of it come before those under others.</param>
     private static IEnumerable<StatementEvidence> Ranked(IEnumerable<StatementEvidence> evidence, string asked) => evidence
         .OrderByDescending(e => e.Statement.Speaker.Equals(asked, StringComparison.OrdinalIgnoreCase))
@@ -148,7 +111,8 @@ public sealed class StatementRetriever(ISearchIndex index, TopicGate gate, int c
         .ThenBy(e => e.Hit.Article.Id, StringComparer.Ordinal)
         .ThenBy(e => e.Hit.Ordinal);
 
-    private static List<StatementEvidence> WithoutRepeats(IEnumerable<StatementEvidence> ranked, int top, ReprintDirectory reprints)
+    /// <summary>One statement a sentence and speaker, and one of each story.</summary>
+    public static IReadOnlyList<StatementEvidence> WithoutRepeats(IEnumerable<StatementEvidence> ranked, int top, ReprintDirectory reprints)
     {
         var list = new List<StatementEvidence>();
         foreach (StatementEvidence next in ToldOnce.Of(ranked, reprints))
@@ -168,9 +132,4 @@ public sealed class StatementRetriever(ISearchIndex index, TopicGate gate, int c
 
         return list;
     }
-
-    /// <summary>True where the same sentence puts the topic into another's mouth.</summary>
-    private bool IsSaidByAnother(StatementEvidence evidence, TopicScorer scorer) =>
-        index.SearchStatements(null, null, DefaultCandidates, new SearchFilter(ArticleId: evidence.Hit.Article.Id))
-            .Any(other => other.Statement.Sentence == evidence.Statement.Sentence && other.Statement.Speaker != evidence.Statement.Speaker && scorer.IsSaidIn(other));
 }

@@ -19,6 +19,9 @@ public sealed record Speaker(string Name, string Key, bool IsPerson, ImmutableAr
 /// </summary>
 public sealed class SpeakerDirectory(Lexicon lexicon)
 {
+    private const int FewestInitials = 2;
+    private const int MostInitials = 6;
+
     private readonly Lock gate = new();
     private readonly Dictionary<string, ImmutableArray<NamedSpeaker>> articles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Namesakes> byKey = new(StringComparer.Ordinal);
@@ -114,6 +117,30 @@ public sealed class SpeakerDirectory(Lexicon lexicon)
             return byKey.TryGetValue(speaker.Key, out Namesakes? namesakes) && namesakes.HolderOf(statementSpeaker)?.Name == speaker.Name;
         }
     }
+
+    /// <summary>
+    /// "WHO": the body whose name has these initials; of several the one with the most statements. Null for none, and for what is no
+    /// such run of capitals.
+    /// </summary>
+    public Speaker? ByInitials(string letters)
+    {
+        ArgumentNullException.ThrowIfNull(letters);
+        if (letters.Length is < FewestInitials or > MostInitials || !letters.All(char.IsAsciiLetterUpper))
+        {
+            return null;
+        }
+
+        lock (gate)
+        {
+            return All().Where(speaker => !speaker.IsPerson && HasInitials(speaker.Name, letters))
+                .OrderByDescending(speaker => speaker.Statements).ThenBy(speaker => speaker.Name, StringComparer.Ordinal).FirstOrDefault();
+        }
+    }
+
+    private static bool HasInitials(string name, string letters) =>
+        name.Contains(' ', StringComparison.Ordinal)
+        && name.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Where(word => char.IsUpper(word[0])).Select(word => word[0])
+            .SequenceEqual(letters);
 
     /// <summary>Speakers whose name or role holds the text (all where it is null), those with the most statements first.</summary>
     public IReadOnlyList<Speaker> Find(string? text, int top)

@@ -44,7 +44,7 @@ public sealed class BrieferTests
         Answer answer = await archive.AskAsync("Which comet crossed Saturn's orbit?");
 
         Assert.Equal((AnswerStatus.Abstained, RefusalCode.NoEvidence), (answer.Status, answer.Reason!.Code));
-        Assert.Equal("The archive holds no answer to this. 2 articles were searched, dated 2 May 2021.", answer.Text);
+        Assert.Equal("No answer to this was found. 2 articles were searched, dated 2 May 2021.", answer.Text);
     }
 
     [Fact]

@@ -24,6 +24,7 @@ public sealed class ArticlePartsTests
     [InlineData("SELDA, Nov. 3 (Xinhua) -- ")]
     [InlineData("Selda, Nov. 3, 2024 – ")]
     [InlineData("(CNN) -- ")]
+    [InlineData("Selda caves, Norland (CNN) ")]
     [InlineData("(CNN) ")]
     [InlineData("(CNN)")]
     [InlineData("Selda (CNN)")]

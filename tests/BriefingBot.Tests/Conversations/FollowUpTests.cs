@@ -67,7 +67,7 @@ public sealed class FollowUpTests
     {
         await Ask("What did Drood say about gas prices?");
 
-        Assert.StartsWith("The archive reports nobody else who spoke about gas prices.", (await Ask("who else?")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("Nobody else was found who spoke about gas prices.", (await Ask("who else?")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class FollowUpTests
         Answer none = await Ask("why did he say that?");
 
         Assert.Equal("Lina Ozols, Estrovia’s president, said that the draft ignored the islands because nobody had read the map (Coast Wire, 21 October 2021) [1].", reason.Text);
-        Assert.StartsWith("The archive does not report a reason for what Anselm Drood said about gas prices.", none.Text, StringComparison.Ordinal);
+        Assert.StartsWith("No reason was found for what Anselm Drood said about gas prices.", none.Text, StringComparison.Ordinal);
         Assert.Equal(AnswerStatus.Abstained, none.Status);
     }
 

@@ -65,6 +65,10 @@ internal static partial class GoldenRules
         {
             Refuses(answer, live);
         }
+        else if (answer.Status == AnswerStatus.Related)
+        {
+            Relates(answer, live);
+        }
         else
         {
             Assert.Null(answer.Reason);
@@ -93,6 +97,15 @@ internal static partial class GoldenRules
         {
             Assert.Contains("Not an answer", answer.Text, StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>Rule 7: what was looked for and not found, and what may bear on it, which is told as no more.</summary>
+    private static void Relates(Answer answer, IReadOnlyCollection<string> live)
+    {
+        Assert.NotEmpty(answer.Claims);
+        Assert.Contains(live.Count.ToString(CultureInfo.InvariantCulture) + " articles were searched", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("Nearest to it", answer.Text, StringComparison.Ordinal);
+        Assert.EndsWith(string.Join(' ', answer.Claims.Select(claim => claim.Text)), answer.Text, StringComparison.Ordinal);
     }
 
     /// <summary>Rule 4: the extractor finds, in the article itself, a statement of that speaker at that place, second-hand where it is.</summary>

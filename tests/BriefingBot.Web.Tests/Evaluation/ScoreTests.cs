@@ -80,7 +80,7 @@ public sealed class ScoreTests
     [Fact]
     public void A_search_is_scored_by_rank()
     {
-        var score = new SearchScore(Relevance.Article);
+        var score = new SearchScore(FoundBy.Article);
         score.Add(Question("answerable", gold: [new("a", "x"), new("b", "y")]), [Result("z"), Result("a"), Result("a"), Result("b")]);
         score.Add(Question("answerable", gold: [new("a", "x")]), [Result("z"), Result("z"), Result("z"), Result("z"), Result("a")]);
         Assert.Equal(50, Value(score.Figures, "hits4"));
@@ -92,7 +92,7 @@ public sealed class ScoreTests
     [Fact]
     public void A_fact_is_found_in_a_result_whatever_its_blanks()
     {
-        var score = new SearchScore(Relevance.Fact);
+        var score = new SearchScore(FoundBy.Fact);
         score.Add(Question("answerable", gold: [new("a", "open for\nboats")]), [Result("other", "It stays open  for boats.")]);
         Assert.Equal(100, Value(score.Figures, "hits4"));
     }

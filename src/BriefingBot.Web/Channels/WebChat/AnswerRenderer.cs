@@ -54,7 +54,7 @@ internal static partial class AnswerRenderer
 
         if (answer.Reason is { } refusal)
         {
-            paragraphs.Add($"**No answer.** {MarkdownText.Escape(refusal.Missing)}");
+            paragraphs.Add($"**{(answer.Status == AnswerStatus.Related ? "Related." : "No answer.")}** {MarkdownText.Escape(refusal.Missing)}");
             if (refusal.ClosestClaims.Length > 0)
             {
                 paragraphs.Add($"*{MarkdownText.Escape(refusal.ClosestIntroduction).TrimEnd(':')}:*");

@@ -101,7 +101,7 @@ public sealed class AnswerRendererTests
 
     private static async Task<Answer> RefuseAsync(IReadOnlyList<DraftClaim> closest)
     {
-        var refusal = new Draft.Refused(RefusalCode.NoStatementOnTopic, "The archive reports nothing that Ilse Marrow said about *trams*. 2 articles were searched.",
+        var refusal = new Draft.Refused(RefusalCode.NoStatementOnTopic, "No statement by Ilse Marrow about *trams* was found. 2 articles were searched.",
             "Not an answer, but the closest by the same speaker:", [.. closest]);
         return (await Verifier().RefuseAsync(Head(AnswerMode.Extractive), refusal, new ArchiveExtent(2, null, null), CancellationToken.None)).Answer;
     }

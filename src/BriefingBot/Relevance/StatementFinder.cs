@@ -1,0 +1,85 @@
+using BriefingBot.Indexing;
+using BriefingBot.Questions;
+using BriefingBot.Retrieval;
+using BriefingBot.Statements;
+
+namespace BriefingBot.Relevance;
+
+/// <summary>What the archive holds of a question's statements.</summary>
+/// <param name="OnTopic">What answers it, best first.</param>
+/// <param name="Closest">Other statements of the speaker, the most relevant first; only given where nothing answers.</param>
+/// <param name="Looked">How many statements were looked at.</param>
+public sealed record StatementFinding(IReadOnlyList<StatementEvidence> OnTopic, IReadOnlyList<StatementEvidence> Closest, int Looked = 0)
+{
+    public static StatementFinding Nothing { get; } = new([], []);
+}
+
+/// <summary>Finds the statements that answer a question: retrieval gathers them, relevance judges them.</summary>
+public sealed class StatementFinder(ISearchIndex index, StatementRetriever retriever, StatementRelevance relevance)
+{
+    private const int Closest = 6;
+
+    /// <summary>Least part of the topic's weight in a statement's sentence where no speaker is asked.</summary>
+    private const double LeastShare = 0.6;
+
+    /// <param name="speakers">Whose statements; empty: anybody's.</param>
+    /// <param name="meaning">The vector of a text; null where there is no model.</param>
+    /// <param name="top">At most so many statements.</param>
+    /// <param name="all">All that answers, for a list or a choice by other criteria; else what lies far behind the best is left out.</param>
+    /// <param name="observe">Told of the whole pool, for measuring.</param>
+    public async Task<StatementFinding> FindAsync(
+        Question question,
+        IReadOnlyList<Speaker> speakers,
+        SearchFilter filter,
+        Func<string, CancellationToken, Task<ReadOnlyMemory<float>?>> meaning,
+        int top,
+        bool all,
+        Action<IReadOnlyList<Judged>>? observe,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(speakers);
+        ArgumentNullException.ThrowIfNull(meaning);
+        if (question.Topic is null)
+        {
+            return new StatementFinding(retriever.WithAllWords(question, speakers, filter, top), []);
+        }
+
+        GatheredStatements gathered = retriever.Gather(question, speakers, filter);
+        if (gathered.Statements.Count == 0)
+        {
+            return StatementFinding.Nothing;
+        }
+
+        IReadOnlyList<StatementCandidate> pool = await relevance.ScoreAsync(question, gathered, meaning, filter, cancellationToken);
+        observe?.Invoke([.. pool.Select(c => new Judged(CandidateKind.Statement, c.Hit.Article.Id, c.Hit.Text, c.Features))]);
+        List<StatementEvidence> answering = StatementRetriever.Surest([.. Answering(question, pool, all).Select(Evidence)]);
+        IReadOnlyList<StatementEvidence> told = StatementRetriever.WithoutRepeats(AskedFormFirst(answering, question.Speaker), top, index.Reprints);
+        return told.Count > 0
+            ? new StatementFinding(told, [])
+            : new StatementFinding([], StatementRetriever.WithoutRepeats(pool.Where(candidate => candidate.Hit.Statement.Confidence > Confidence.Weak || candidate.Probability >= RelevanceModel.Relates).Select(Evidence), Closest, index.Reprints), gathered.Statements.Count);
+    }
+
+    private static IEnumerable<StatementCandidate> Answering(Question question, IReadOnlyList<StatementCandidate> pool, bool all)
+    {
+        IReadOnlyList<StatementCandidate> open = [.. pool.Where(question.Speaker is null ? HasWords : candidate => StatementFeatures.SpeaksForItself(candidate.Features))];
+        TopicMatch level = question.TopicIsClause && open.Count > 0 ? open.Max(candidate => candidate.Match) : TopicMatch.None;
+
+        // What has the words of a clause that was asked for is that clause; what is only like it may say the opposite.
+        return level > TopicMatch.None ? open.Where(candidate => candidate.Match == level)
+            : open.Where(candidate => all ? candidate.Probability >= RelevanceModel.AnswersWords
+                : RelevanceModel.IsTold(candidate.Probability, open[0].Probability, RelevanceModel.AnswersWords));
+    }
+
+    /// <summary>Whose words they are is asked by the words: what is near in meaning alone may be anybody's.</summary>
+    private static bool HasWords(StatementCandidate candidate) => candidate.Match > TopicMatch.None || StatementFeatures.SentenceShare(candidate.Features) >= LeastShare;
+
+    /// <summary>"Ada Q. Thorn": statements under exactly the name asked for come before those under another form of it.</summary>
+    private static IEnumerable<StatementEvidence> AskedFormFirst(List<StatementEvidence> evidence, string? asked) =>
+        asked?.Contains(' ', StringComparison.Ordinal) == true ? evidence.OrderByDescending(e => e.Statement.Speaker.Equals(asked, StringComparison.OrdinalIgnoreCase)) : evidence;
+
+    private static StatementEvidence Evidence(StatementCandidate candidate) =>
+        new(candidate.Hit, candidate.Speaker, candidate.Match == TopicMatch.None ? TopicMatch.Paraphrase : candidate.Match) {
+            Relevance = StatementFeatures.SpeaksForItself(candidate.Features) ? candidate.Probability : 0,
+        };
+}
