@@ -223,7 +223,7 @@ public static class RefusalComposer
 
     /// <summary>"others spoke about it: …", or that no passage has its words: what was looked for, never that there is nothing.</summary>
     private static string TopicKnown(Question question, OthersOnTopic others, string before) =>
-        question.Topic is null ? ""
+        question.Topic is null || others == OthersOnTopic.Unasked ? ""
         : others.Said.Count > 0 ? $"{before}others spoke about it: {Plain(string.Join(", ", others.Said.Select(StatementProse.Name)))}"
         : others.IsKnown ? $"{before}articles mention it"
         : $"{before}no passage with {(question.Topic.Contains(' ', StringComparison.Ordinal) ? "all these words" : "this word")} was found";

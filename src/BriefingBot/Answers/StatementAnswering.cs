@@ -21,6 +21,9 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementFinder sta
     /// <summary>So many statements are looked through for those that the answer's shape wants.</summary>
     private const int Considered = 60;
 
+    /// <summary>In passages.</summary>
+    private const int LargeArchive = 1000;
+
     private readonly StatementRetriever glance = new(index, SuggestionCandidates);
     private readonly SpokenTo spokenTo = new(index);
 
@@ -187,7 +190,7 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementFinder sta
     /// <summary>Who else spoke on the topic, and whether anything in the archive is about it.</summary>
     private OthersOnTopic Others(Question question, SearchFilter filter)
     {
-        if (question.Topic is not { } topic)
+        if (question.Topic is not { } topic || IsGeneral(topic))
         {
             return OthersOnTopic.Unasked;
         }
@@ -202,6 +205,10 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementFinder sta
         ];
         return new OthersOnTopic(said, said.Count > 0 || index.SearchWords(topic, SuggestionCandidates, filter).Any(hit => scorer.ShareOf(hit.Passage.Text) >= 1));
     }
+
+    /// <summary>"The charges": a single word that stands in every hundredth passage of a large archive says nothing about who spoke on the matter.</summary>
+    private bool IsGeneral(string topic) =>
+        TopicWords.ContentOf(topic) is [{ } only] && index.Count.Passages >= LargeArchive && index.DocumentFrequency(only) * 100 > index.Count.Passages;
 
     /// <summary>Under a surname alone, the one person of the archive whom it means.</summary>
     private StatementEvidence Held(StatementEvidence evidence) =>

@@ -24,7 +24,8 @@ public sealed class AskedWords
             .. FactWords.AskedFor(topic).DistinctBy(word => word.Form).Select(word =>
             {
                 int holding = index.DocumentFrequency(word.Word);
-                return (word.Form, FactWords.Root(word.Form), Math.Log(1 + (passages / Math.Max(1, holding))) * (holding == 0 ? UnknownWeight : 1));
+                double rarity = Math.Log(1 + (passages / Math.Max(1, holding)));
+                return (word.Form, FactWords.Root(word.Form), holding == 0 ? rarity * UnknownWeight : rarity);
             }),
         ];
         total = words.Sum(word => word.Weight);

@@ -33,7 +33,8 @@ internal sealed class PoolContext(
     private readonly Dictionary<string, WordBag> foundOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WordBag> titles = new(StringComparer.Ordinal);
     private readonly Dictionary<int, PassagePlace> places = [];
-    private readonly ILookup<string, int> byArticle = Enumerable.Range(0, found.Count).ToLookup(i => found[i].Article.Id, StringComparer.Ordinal);
+    private readonly ILookup<string, int> byArticle =
+        Enumerable.Range(0, found.Count).ToLookup(i => found[i].Article.Id, StringComparer.Ordinal);
 
     public AskedWords Topic { get; } = topic;
 
@@ -60,7 +61,7 @@ internal sealed class PoolContext(
     {
         if (!foundOf.TryGetValue(articleId, out WordBag? bag))
         {
-            foundOf[articleId] = bag = byArticle.Contains(articleId) ? new WordBag(string.Join(' ', byArticle[articleId].Select(rank => found[rank].Passage.Text))) : WordBag.Empty;
+            foundOf[articleId] = bag = new WordBag(string.Join(' ', byArticle[articleId].Select(rank => found[rank].Passage.Text)));
         }
 
         return bag;
@@ -87,7 +88,8 @@ internal sealed class PoolContext(
     {
         string key = NameKey.Of(hit.Statement.Speaker);
         return Enumerable.Range(0, article.Hits.Count)
-            .Where(i => !article.Hits[i].Statement.Hull.Overlaps(hit.Statement.Hull) && NameKey.Of(article.Hits[i].Statement.Speaker) != key);
+            .Where(i => !article.Hits[i].Statement.Hull.Overlaps(hit.Statement.Hull)
+                && NameKey.Of(article.Hits[i].Statement.Speaker) != key);
     }
 
     private static float Middle(float[] ordered) => ordered.Length == 0 ? 0 : ordered[ordered.Length / 2];
@@ -102,7 +104,8 @@ internal sealed class PoolContext(
             {
                 if (!places.TryGetValue(rank, out PassagePlace? place))
                 {
-                    places[rank] = place = new PassagePlace(rank, passage.Span, new WordBag(passage.Text), passageCosines.GetValueOrDefault(passage.Id));
+                    double cosine = passageCosines.GetValueOrDefault(passage.Id);
+                    places[rank] = place = new PassagePlace(rank, passage.Span, new WordBag(passage.Text), cosine);
                 }
 
                 return place;

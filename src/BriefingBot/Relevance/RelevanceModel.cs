@@ -5,8 +5,8 @@ namespace BriefingBot.Relevance;
 
 /// <summary>
 /// The probability that a candidate answers a question, from its features: a logistic regression. The weights stand in
-/// <c>statement-weights.tsv</c> and <c>sentence-weights.tsv</c>, a row a feature, a column for each way to run (words alone, words and meaning);
-/// <c>eval fit</c> finds them. What they bring: Relevance/README.md.
+/// <c>statement-weights.tsv</c> and <c>sentence-weights.tsv</c>, a row a feature, a column for each way to run (words alone, words and
+/// meaning); <c>eval fit</c> finds them. What they bring: Relevance/README.md.
 /// </summary>
 public sealed class RelevanceModel
 {
@@ -25,8 +25,10 @@ public sealed class RelevanceModel
     /// <summary>From this probability on a candidate is told however far the best is ahead.</summary>
     private const double Sure = 0.9;
 
-    private static readonly Lazy<RelevanceModel> ShippedStatements = new(() => Load("Relevance/statement-weights.tsv", StatementFeatures.Names));
-    private static readonly Lazy<RelevanceModel> ShippedSentences = new(() => Load("Relevance/sentence-weights.tsv", SentenceFeatures.Names));
+    private static readonly Lazy<RelevanceModel> ShippedStatements =
+        new(() => Load("Relevance/statement-weights.tsv", StatementFeatures.Names));
+    private static readonly Lazy<RelevanceModel> ShippedSentences =
+        new(() => Load("Relevance/sentence-weights.tsv", SentenceFeatures.Names));
 
     private readonly double[] words;
     private readonly double[] meaning;
@@ -64,15 +66,18 @@ public sealed class RelevanceModel
     /// <summary>Whether it is to be told: it answers, and isn't far behind the best.</summary>
     /// <param name="best">The probability of the most relevant candidate.</param>
     /// <param name="answers">From which probability on a candidate of its kind answers.</param>
-    public static bool IsTold(double probability, double best, double answers) => probability >= answers && (probability >= Sure || LogOdds(probability) >= LogOdds(best) - Behind);
+    public static bool IsTold(double probability, double best, double answers) =>
+        probability >= answers && (probability >= Sure || LogOdds(probability) >= LogOdds(best) - Behind);
 
     private static double LogOdds(double probability) => Math.Log(probability / Math.Max(double.Epsilon, 1 - probability));
 
     private static RelevanceModel Load(string resource, IEnumerable<string> names)
     {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource) ?? throw new InvalidOperationException($"{resource} isn't among the resources.");
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"{resource} isn't among the resources.");
         using var reader = new StreamReader(stream);
-        Dictionary<string, string[]> rows = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        Dictionary<string, string[]> rows = reader.ReadToEnd()
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Where(line => line[0] != '#').Select(line => line.Split('\t')).ToDictionary(row => row[0], StringComparer.Ordinal);
         double[] Column(int column) => [.. names.Select(name => double.Parse(rows[name][column], CultureInfo.InvariantCulture))];
         return new RelevanceModel(Column(1), Column(2));

@@ -28,7 +28,11 @@ public sealed class SentenceRelevance(ISearchIndex index, RelevanceModel model)
     /// <param name="vector">That of the question; null where there is no model.</param>
     /// <param name="observe">Told of the whole pool, for measuring.</param>
     public IReadOnlyList<PickedSentence> Judge(
-        string question, IReadOnlyList<PickedSentence> picked, ReadOnlyMemory<float>? vector, SearchFilter filter, Action<IReadOnlyList<Judged>>? observe)
+        string question,
+        IReadOnlyList<PickedSentence> picked,
+        ReadOnlyMemory<float>? vector,
+        SearchFilter filter,
+        Action<IReadOnlyList<Judged>>? observe)
     {
         ArgumentNullException.ThrowIfNull(picked);
         Dictionary<string, double> meaning = vector is { } known
@@ -36,12 +40,17 @@ public sealed class SentenceRelevance(ISearchIndex index, RelevanceModel model)
             : [];
         var asked = new AskedWords(question, index);
         List<(PickedSentence Sentence, double[] Features)> pool =
-            [.. picked.Take(Pool).Select(sentence => (sentence, SentenceFeatures.Of(sentence, asked, meaning.GetValueOrDefault(sentence.Passage.Passage.Id))))];
-        observe?.Invoke([.. pool.Select(judged => new Judged(CandidateKind.Sentence, judged.Sentence.Passage.Article.Id, judged.Sentence.Text, judged.Features))]);
+        [
+            .. picked.Take(Pool)
+                .Select(own => (own, SentenceFeatures.Of(own, asked, meaning.GetValueOrDefault(own.Passage.Passage.Id)))),
+        ];
+        observe?.Invoke([.. pool.Select(own =>
+            new Judged(CandidateKind.Sentence, own.Sentence.Passage.Article.Id, own.Sentence.Text, own.Features))]);
         return
         [
-            .. pool.Select(judged => judged.Sentence with { Relevance = Probability(judged.Sentence, asked, judged.Features, vector is not null) })
-                .OrderByDescending(sentence => sentence.Relevance).ThenBy(sentence => sentence.Passage.Article.Id, StringComparer.Ordinal).ThenBy(sentence => sentence.Span.Start),
+            .. pool.Select(own => own.Sentence with { Relevance = Probability(own.Sentence, asked, own.Features, vector is not null) })
+                .OrderByDescending(sentence => sentence.Relevance)
+                .ThenBy(sentence => sentence.Passage.Article.Id, StringComparer.Ordinal).ThenBy(sentence => sentence.Span.Start),
             .. picked.Skip(Pool),
         ];
     }
@@ -49,8 +58,10 @@ public sealed class SentenceRelevance(ISearchIndex index, RelevanceModel model)
     private double Probability(PickedSentence sentence, AskedWords asked, double[] features, bool hasMeaning)
     {
         double probability = model.Of(features, hasMeaning);
-        bool isOther = features[RarestMissing] >= MostRarestMissing
-            || asked.HeaviestMissingFrom(new WordBag(sentence.Text), new WordBag(sentence.Passage.Passage.Text), new WordBag(sentence.Passage.Article.Title)) >= MostMissing;
+        PassageHit hit = sentence.Passage;
+        double missing = asked.HeaviestMissingFrom(
+            new WordBag(sentence.Text), new WordBag(hit.Passage.Text), new WordBag(hit.Article.Title));
+        bool isOther = features[RarestMissing] >= MostRarestMissing || missing >= MostMissing;
         return isOther ? Math.Min(probability, RelevanceModel.AnswersFact * Short) : probability;
     }
 

@@ -52,7 +52,8 @@ public static class StatementFeatures
         [
             1,
             inSaid, inSentence - inSaid, around - inSentence, topic.ShareIn(said, sentence, passage, title, article) - around,
-            Flag(inSentence >= AllShare), Flag(match == TopicMatch.Phrase), topic.RarestMissingFrom(said, sentence, passage, title, article),
+            Flag(inSentence >= AllShare), Flag(match == TopicMatch.Phrase),
+            topic.RarestMissingFrom(said, sentence, passage, title, article),
             float.IsNaN(cosine) ? 0 : cosine, place?.Cosine ?? 0,
             float.IsNaN(cosine) ? 0 : cosine - context.MiddleCosine, float.IsNaN(cosine) ? 0 : context.LeadOfOthers(hit, cosine),
             Flag(place?.Rank < context.Top), Math.Log2(1 + context.Choice) / 10,
@@ -66,7 +67,9 @@ public static class StatementFeatures
     /// <summary>The part of the topic's weight in the whole sentence.</summary>
     internal static double SentenceShare(double[] features) => features[Said] + features[Said + 1];
 
-    /// <summary>Whether anything of its own speaks for it: a word of the topic in its sentence, or its meaning. Without, only its surroundings do.</summary>
+    /// <summary>
+    /// Whether anything of its own speaks for it: a word of the topic in its sentence, or its meaning. Without, only its surroundings do.
+    /// </summary>
     internal static bool SpeaksForItself(double[] features) => SentenceShare(features) > 0 || features[Cosine] != 0;
 
     private static readonly int Said = Names.IndexOf("said");

@@ -25,7 +25,7 @@ public sealed class StatementFinder(ISearchIndex index, StatementRetriever retri
     /// <param name="speakers">Whose statements; empty: anybody's.</param>
     /// <param name="meaning">The vector of a text; null where there is no model.</param>
     /// <param name="top">At most so many statements.</param>
-    /// <param name="all">All that answers, for a list or a choice by other criteria; else what lies far behind the best is left out.</param>
+    /// <param name="all">All that answers, for a list or a later choice; else what lies far behind the best is left out.</param>
     /// <param name="observe">Told of the whole pool, for measuring.</param>
     public async Task<StatementFinding> FindAsync(
         Question question,
@@ -54,15 +54,24 @@ public sealed class StatementFinder(ISearchIndex index, StatementRetriever retri
         IReadOnlyList<StatementCandidate> pool = await relevance.ScoreAsync(question, gathered, meaning, filter, cancellationToken);
         observe?.Invoke([.. pool.Select(c => new Judged(CandidateKind.Statement, c.Hit.Article.Id, c.Hit.Text, c.Features))]);
         List<StatementEvidence> answering = StatementRetriever.Surest([.. Answering(question, pool, all).Select(Evidence)]);
-        IReadOnlyList<StatementEvidence> told = StatementRetriever.WithoutRepeats(AskedFormFirst(answering, question.Speaker), top, index.Reprints);
-        return told.Count > 0
-            ? new StatementFinding(told, [])
-            : new StatementFinding([], StatementRetriever.WithoutRepeats(pool.Where(candidate => candidate.Hit.Statement.Confidence > Confidence.Weak || candidate.Probability >= RelevanceModel.Relates).Select(Evidence), Closest, index.Reprints), gathered.Statements.Count);
+        IEnumerable<StatementEvidence> ordered = AskedFormFirst(answering, question.Speaker);
+        IReadOnlyList<StatementEvidence> told = StatementRetriever.WithoutRepeats(ordered, top, index.Reprints);
+        if (told.Count > 0)
+        {
+            return new StatementFinding(told, []);
+        }
+
+        IEnumerable<StatementEvidence> others = pool.Where(IsWorthShowing).Select(Evidence);
+        return new StatementFinding([], StatementRetriever.WithoutRepeats(others, Closest, index.Reprints), gathered.Statements.Count);
     }
+
+    /// <summary>What is only guessed to be somebody's words is shown where it bears on the topic.</summary>
+    private static bool IsWorthShowing(StatementCandidate candidate) =>
+        candidate.Hit.Statement.Confidence > Confidence.Weak || candidate.Probability >= RelevanceModel.Relates;
 
     private static IEnumerable<StatementCandidate> Answering(Question question, IReadOnlyList<StatementCandidate> pool, bool all)
     {
-        IReadOnlyList<StatementCandidate> open = [.. pool.Where(question.Speaker is null ? HasWords : candidate => StatementFeatures.SpeaksForItself(candidate.Features))];
+        IReadOnlyList<StatementCandidate> open = [.. pool.Where(question.Speaker is null ? HasWords : SpeaksForItself)];
         TopicMatch level = question.TopicIsClause && open.Count > 0 ? open.Max(candidate => candidate.Match) : TopicMatch.None;
 
         // What has the words of a clause that was asked for is that clause; what is only like it may say the opposite.
@@ -72,14 +81,19 @@ public sealed class StatementFinder(ISearchIndex index, StatementRetriever retri
     }
 
     /// <summary>Whose words they are is asked by the words: what is near in meaning alone may be anybody's.</summary>
-    private static bool HasWords(StatementCandidate candidate) => candidate.Match > TopicMatch.None || StatementFeatures.SentenceShare(candidate.Features) >= LeastShare;
+    private static bool HasWords(StatementCandidate candidate) =>
+        candidate.Match > TopicMatch.None || StatementFeatures.SentenceShare(candidate.Features) >= LeastShare;
+
+    private static bool SpeaksForItself(StatementCandidate candidate) => StatementFeatures.SpeaksForItself(candidate.Features);
 
     /// <summary>"Ada Q. Thorn": statements under exactly the name asked for come before those under another form of it.</summary>
     private static IEnumerable<StatementEvidence> AskedFormFirst(List<StatementEvidence> evidence, string? asked) =>
-        asked?.Contains(' ', StringComparison.Ordinal) == true ? evidence.OrderByDescending(e => e.Statement.Speaker.Equals(asked, StringComparison.OrdinalIgnoreCase)) : evidence;
+        asked?.Contains(' ', StringComparison.Ordinal) != true ? evidence
+            : evidence.OrderByDescending(e => e.Statement.Speaker.Equals(asked, StringComparison.OrdinalIgnoreCase));
 
     private static StatementEvidence Evidence(StatementCandidate candidate) =>
-        new(candidate.Hit, candidate.Speaker, candidate.Match == TopicMatch.None ? TopicMatch.Paraphrase : candidate.Match) {
-            Relevance = StatementFeatures.SpeaksForItself(candidate.Features) ? candidate.Probability : 0,
+        new(candidate.Hit, candidate.Speaker, candidate.Match == TopicMatch.None ? TopicMatch.Paraphrase : candidate.Match)
+        {
+            Relevance = SpeaksForItself(candidate) ? candidate.Probability : 0,
         };
 }

@@ -21,7 +21,11 @@ public sealed class StatementRelevance(ISearchIndex index, FindPassages passages
     /// <summary>The pool, best first.</summary>
     /// <param name="meaning">The vector of a text; null where there is no model.</param>
     public async Task<IReadOnlyList<StatementCandidate>> ScoreAsync(
-        Question question, GatheredStatements gathered, Func<string, CancellationToken, Task<ReadOnlyMemory<float>?>> meaning, SearchFilter filter, CancellationToken cancellationToken)
+        Question question,
+        GatheredStatements gathered,
+        Func<string, CancellationToken, Task<ReadOnlyMemory<float>?>> meaning,
+        SearchFilter filter,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(gathered);
@@ -36,7 +40,8 @@ public sealed class StatementRelevance(ISearchIndex index, FindPassages passages
         Dictionary<string, double> passageCosines = vector is { } asked
             ? index.SearchMeaning(asked, Passages, filter).ToDictionary(hit => hit.Passage.Id, hit => hit.Score, StringComparer.Ordinal)
             : [];
-        var context = new PoolContext(new AskedWords(question.Topic ?? "", index), cosines, found, passageCosines, index.Count.Passages, article => CosinesIn(article, vector));
+        var asking = new AskedWords(question.Topic ?? "", index);
+        var context = new PoolContext(asking, cosines, found, passageCosines, index.Count.Passages, article => CosinesIn(article, vector));
         return
         [
             .. pool.Select(i =>
@@ -51,9 +56,10 @@ public sealed class StatementRelevance(ISearchIndex index, FindPassages passages
     }
 
     /// <summary>The question; what it leaves to the one before it ("and Borrell?") by its speaker and topic.</summary>
-    private static string Query(Question question) => question.Topic is { } topic && !question.Text.Contains(topic, StringComparison.OrdinalIgnoreCase)
-        ? $"{question.Speaker} {topic}"
-        : QuestionParser.Plain(question.Text);
+    private static string Query(Question question) =>
+        question.Topic is { } topic && !question.Text.Contains(topic, StringComparison.OrdinalIgnoreCase)
+            ? $"{question.Speaker} {topic}"
+            : QuestionParser.Plain(question.Text);
 
     private ArticleCosines CosinesIn(string articleId, ReadOnlyMemory<float>? vector)
     {

@@ -6,6 +6,9 @@ namespace BriefingBot.Retrieval;
 /// <summary>Whom a question's speaker means among those the directory holds.</summary>
 public static class SpeakerChoice
 {
+    /// <summary>So many times the statements of a namesake make a person the one who is meant.</summary>
+    private const int Lead = 20;
+
     private static readonly string[] Joints = [" and ", " & ", ", "];
 
     /// <summary>States and bodies that go by their letters as often as by their name.</summary>
@@ -88,7 +91,14 @@ public static class SpeakerChoice
         string key = NameKey.Of(asked);
         List<Speaker> fitting = [.. candidates.Where(speaker => Fits(speaker, words))];
         List<Speaker> bySurname = fitting.FindAll(speaker => speaker.Key == key);
-        return bySurname.Count > 0 ? bySurname : fitting.Count > 0 ? fitting : [candidates[0]];
+        return bySurname.Count > 0 ? Leading(bySurname) : fitting.Count > 0 ? fitting : [candidates[0]];
+    }
+
+    /// <summary>"Trump": the one who is reported so much more than the namesakes is meant; else any of them.</summary>
+    private static List<Speaker> Leading(List<Speaker> namesakes)
+    {
+        int most = namesakes.Max(speaker => speaker.Statements);
+        return namesakes.FindAll(speaker => speaker.Statements * Lead >= most);
     }
 
     /// <summary>True for a person known by the office asked for only as one who held it: "the president" is not "former president Haddad".</summary>

@@ -12,6 +12,7 @@ public sealed class CodeSizeTests
     [Theory]
     [InlineData("Language")]
     [InlineData("Statements")]
+    [InlineData("Relevance")]
     public void No_method_has_too_many_branches(string folder) => Check(
         Sources.Of("BriefingBot", folder).SelectMany(file => MethodComplexity.Of(file.Tree)
             .Where(method => method.Complexity > MaxComplexity)
@@ -21,6 +22,7 @@ public sealed class CodeSizeTests
     [Theory]
     [InlineData("Language")]
     [InlineData("Statements")]
+    [InlineData("Relevance")]
     public void No_line_is_too_long(string folder) => Check(
         Sources.Of("BriefingBot", folder).SelectMany(file => file.Tree.GetText().Lines
             .Where(line => line.Span.Length > MaxColumns)
@@ -31,6 +33,7 @@ public sealed class CodeSizeTests
     [Theory]
     [InlineData("Language")]
     [InlineData("Statements")]
+    [InlineData("Relevance")]
     public void No_file_is_too_long(string folder) => Check(
         Sources.Of("BriefingBot", folder)
             .Where(file => file.Tree.GetText().Lines.Count > MaxLines + 1)
