@@ -69,7 +69,7 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
 
         if (topic is not null && question.Kind == QuestionKind.WhatSaid)
         {
-            yield return new Suggestion($"Who spoke about {topic}?", Spoke(question));
+            yield return new Suggestion($"Who else spoke about {topic}?", Spoke(question) with { Else = true });
         }
 
         if (speaker is not null && question.IsAboutWords)

@@ -247,7 +247,9 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementFinder sta
             return false;
         }
 
-        return glance.WithAllWords(question, speakers, filter, told.Count + 1).Any(evidence => !IsTold(evidence, told));
+        bool asksWho = question.Kind == QuestionKind.WhoSaid;
+        return glance.WithAllWords(question, speakers, filter, asksWho ? SuggestionCandidates : told.Count + 1)
+            .Any(evidence => !IsTold(evidence, told) && !(asksWho && IsTeller(evidence, told)));
     }
 
     private async Task<StatementFinding> FindAsync(Question question, IReadOnlyList<Speaker> speakers, SearchFilter filter, int top, ResolvedQuestion resolved, CancellationToken cancellationToken)
