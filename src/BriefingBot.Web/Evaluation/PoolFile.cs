@@ -18,7 +18,8 @@ internal sealed class PoolFile(string path)
         await File.AppendAllLinesAsync(
             path,
             pool.DistinctBy(judged => (judged.Kind, judged.ArticleId, judged.Text))
-                .Select(judged => JsonSerializer.Serialize(new PoolRow(set, question.Id, question.Kind, judged.Kind, judged.Features, ShowsGold(question, judged)))),
+                .Select(judged => JsonSerializer.Serialize(
+                    new PoolRow(set, question.Id, question.Kind, judged.Kind, judged.Features, ShowsGold(question, judged)))),
             cancellationToken);
 
     /// <summary>It shows a marked text, or, where an answer in words is known and it is a sentence, that answer stands in it.</summary>
@@ -40,6 +41,10 @@ internal sealed class PoolFile(string path)
         }
 
         string[] lines = await File.ReadAllLinesAsync(path, cancellationToken);
-        return [.. lines.Select(line => JsonSerializer.Deserialize<PoolRow>(line)!).GroupBy(row => (row.Set, row.Question, row.Candidate)).Select(group => group.ToArray())];
+        return
+        [
+            .. lines.Select(line => JsonSerializer.Deserialize<PoolRow>(line)!)
+                .GroupBy(row => (row.Set, row.Question, row.Candidate)).Select(group => group.ToArray()),
+        ];
     }
 }

@@ -5,8 +5,9 @@ namespace BriefingBot.Web.Evaluation;
 internal sealed record FitQuestion(double[][] Features, bool[] ShowsGold, double Weight);
 
 /// <summary>
-/// Fits the weights of <see cref="BriefingBot.Relevance.RelevanceModel"/>: for each question the candidates compete with each other and with "none of these", and
-/// the probability of those that show what was marked (of "none", where nothing is) is made as large as it gets, with a penalty on large weights.
+/// Fits the weights of <see cref="BriefingBot.Relevance.RelevanceModel"/>: for each question the candidates compete with each other and with
+/// "none of these", and the probability of those that show what was marked (of "none", where nothing is) is made as large as it gets, with a
+/// penalty on large weights.
 /// </summary>
 internal static class RelevanceFit
 {
@@ -42,7 +43,9 @@ internal static class RelevanceFit
         return weights;
     }
 
-    /// <summary>Of the questions kept back, part by part, those that have the marked text among the first three, and the mean log-likelihood.</summary>
+    /// <summary>
+    /// Of the questions kept back, part by part, those that have the marked text among the first three, and the mean log-likelihood.
+    /// </summary>
     public static (int Questions, int First, int FirstThree, double LogLikelihood) CrossValidate(IReadOnlyList<FitQuestion> questions, int parts)
     {
         (int asked, int first, int three, double sum) = (0, 0, 0, 0);
@@ -52,8 +55,9 @@ internal static class RelevanceFit
             foreach (FitQuestion question in questions.Where((_, i) => i % parts == part))
             {
                 double[] scores = [.. question.Features.Select(features => Score(features, weights))];
-                sum += Math.Log(Probabilities(scores).Where((_, i) => i < scores.Length ? question.ShowsGold[i] : !question.ShowsGold.Contains(true)).Sum() + 1e-12);
-                if (question.ShowsGold.Contains(true))
+                bool hasGold = question.ShowsGold.Contains(true);
+                sum += Math.Log(Probabilities(scores).Where((_, i) => i < scores.Length ? question.ShowsGold[i] : !hasGold).Sum() + 1e-12);
+                if (hasGold)
                 {
                     bool[] best = [.. Enumerable.Range(0, scores.Length).OrderByDescending(i => scores[i]).Take(3).Select(i => question.ShowsGold[i])];
                     (asked, first, three) = (asked + 1, first + (best[0] ? 1 : 0), three + (best.Contains(true) ? 1 : 0));

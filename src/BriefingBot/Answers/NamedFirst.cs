@@ -39,7 +39,9 @@ internal static partial class NamedFirst
     }
 
     /// <summary>A question word, an auxiliary or a joint at the start.</summary>
-    [GeneratedRegex(@"^(?:and|but|or|so|to|about|on|who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|name|list|tell|summari[sz]e)\b", Loose)]
+    [GeneratedRegex(
+        @"^(?:and|but|or|so|to|about|on|who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|name|list|tell|summari[sz]e)\b",
+        Loose)]
     private static partial Regex Asks();
 
     [GeneratedRegex(@"(?:['’]s|(?<=s)['’])$", Loose)]
@@ -47,7 +49,8 @@ internal static partial class NamedFirst
 
     /// <summary>What stands between a name and its topic, with the noun for words where there is one.</summary>
     private static readonly Regex Joint = new(
-        $@"^(?:(?:{SpeechVerbs.NounAlternation}|speech|interview|says?|said)\b\s*)?(?:(?:at|after|before|during|about|on|to|over|regarding|re|in|following|when|as)\b\s*)*", Loose);
+        $@"^(?:(?:{SpeechVerbs.NounAlternation}|speech|interview|says?|said)\b\s*)?"
+        + @"(?:(?:at|after|before|during|about|on|to|over|regarding|re|in|following|when|as)\b\s*)*", Loose);
 
     /// <summary>A name ends before these.</summary>
     [GeneratedRegex(@"\b(?:at|after|before|during|about|on|to|over|regarding|following|when|as|in|from|for|and|of)$", Loose)]

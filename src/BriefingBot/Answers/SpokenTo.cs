@@ -5,15 +5,6 @@ using BriefingBot.Statements;
 
 namespace BriefingBot.Answers;
 
-/// <summary>Others' words on a question's topic.</summary>
-/// <param name="Said">One statement of each, under the fullest name.</param>
-/// <param name="IsKnown">Whether anything in the archive has the topic's words.</param>
-internal sealed record OthersOnTopic(IReadOnlyList<StatementEvidence> Said, bool IsKnown)
-{
-    /// <summary>The question names no topic.</summary>
-    public static OthersOnTopic Unasked { get; } = new([], true);
-}
-
 /// <summary>Finds what a speaker said to somebody: the sentence that reports it names the listener as such.</summary>
 internal sealed class SpokenTo(ISearchIndex index)
 {

@@ -15,17 +15,12 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementFinder sta
     /// <summary>Enough to see whether a suggestion has an answer.</summary>
     private const int SuggestionCandidates = 24;
 
-    /// <summary>So many others are named who spoke on the topic.</summary>
-    private const int MostOthers = 3;
-
     /// <summary>So many statements are looked through for those that the answer's shape wants.</summary>
     private const int Considered = 60;
 
-    /// <summary>In passages.</summary>
-    private const int LargeArchive = 1000;
-
     private readonly StatementRetriever glance = new(index, SuggestionCandidates);
     private readonly SpokenTo spokenTo = new(index);
+    private readonly TopicSpeakers topicSpeakers = new(index);
 
     public async Task<Draft> DraftAsync(ResolvedQuestion resolved, int top, ArchiveExtent extent, CancellationToken cancellationToken)
     {
@@ -68,7 +63,7 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementFinder sta
         if (question.Speaker is not null && speakers.Count == 0)
         {
             return question.MayBeFact ? await AsFactAsync(question, filter, extent, resolved.Observe, cancellationToken)
-                : RefusalComposer.SpeakerUnknown(question, Others(question, filter), extent);
+                : RefusalComposer.SpeakerUnknown(question, topicSpeakers.Of(question, filter), extent);
         }
 
         if (question.Speaker is null && question.Topic is null)
@@ -90,7 +85,7 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementFinder sta
             return await DraftAsync(resolved with { Question = on }, top, extent, cancellationToken) switch
             {
                 Draft.Claims { Items: [{ } first, .. var rest] } claims when isSomebody => claims with { Items = [Behind($"Nothing was found that was said to {RefusalComposer.Plain(listener)}; ", first), .. rest] },
-                Draft.Refused when isSomebody => RefusalComposer.NothingOnTopic(question, speakers, Closest(speakers, filter), 0, Others(on with { Topic = question.Topic }, filter), extent),
+                Draft.Refused when isSomebody => RefusalComposer.NothingOnTopic(question, speakers, Closest(speakers, filter), 0, topicSpeakers.Of(on with { Topic = question.Topic }, filter), extent),
                 Draft other => other with { Understood = on },
             };
         }
@@ -142,7 +137,7 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementFinder sta
             return toldOf with { Understood = question with { Kind = QuestionKind.Fact, Topic = QuestionParser.Plain(question.Text), Speaker = null } };
         }
 
-        OthersOnTopic others = Others(question, filter);
+        OthersOnTopic others = topicSpeakers.Of(question, filter);
         return finding.Closest.Count > 0
             ? RefusalComposer.NothingOnTopic(question, speakers, finding.Closest, finding.Looked, others, extent)
             : RefusalComposer.NoWords(question, speakers, await facts.ClosestAsync($"{speakers[0].Key} {question.Topic}", filter, speakers, cancellationToken), others, extent);
@@ -187,36 +182,6 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementFinder sta
         return null;
     }
 
-    /// <summary>Who else spoke on the topic, and whether anything in the archive is about it.</summary>
-    private OthersOnTopic Others(Question question, SearchFilter filter)
-    {
-        if (question.Topic is not { } topic || IsGeneral(topic))
-        {
-            return OthersOnTopic.Unasked;
-        }
-
-        var scorer = new TopicScorer(topic, question.TopicIsClause, index);
-        List<StatementEvidence> said =
-        [
-            .. index.SearchStatements(null, topic, SuggestionCandidates, filter)
-                .Where(hit => hit.Statement is { IsPerson: true, Confidence: Confidence.Cued } && scorer.Match(hit) >= TopicMatch.AllWords && !ReportedClause.IsNegated(hit))
-                .Select(hit => Held(new StatementEvidence(hit, null, TopicMatch.AllWords)))
-                .DistinctBy(StatementProse.Name, StringComparer.OrdinalIgnoreCase).Take(MostOthers),
-        ];
-        return new OthersOnTopic(said, said.Count > 0 || index.SearchWords(topic, SuggestionCandidates, filter).Any(hit => scorer.ShareOf(hit.Passage.Text) >= 1));
-    }
-
-    /// <summary>"The charges": a single word that stands in every hundredth passage of a large archive says nothing about who spoke on the matter.</summary>
-    private bool IsGeneral(string topic) =>
-        TopicWords.ContentOf(topic) is [{ } only] && index.Count.Passages >= LargeArchive && index.DocumentFrequency(only) * 100 > index.Count.Passages;
-
-    /// <summary>Under a surname alone, the one person of the archive whom it means.</summary>
-    private StatementEvidence Held(StatementEvidence evidence) =>
-        evidence.Speaker is null && !evidence.Statement.Speaker.Contains(' ', StringComparison.Ordinal)
-        && index.Speakers.Resolve(evidence.Statement.Speaker).FirstOrDefault(speaker => index.Speakers.IsSame(speaker, evidence.Statement.Speaker)) is { } holder
-            ? evidence with { Speaker = holder }
-            : evidence;
-
     /// <summary>Whether a statement has all words of the question's topic, however it is meant.</summary>
     public bool IsWordForWord(Question literal)
     {
@@ -259,7 +224,7 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementFinder sta
         int wanted = Math.Max(top, chooses || speakers.Count > 1 ? Considered : 0);
         StatementFinding finding = await statements.FindAsync(question, speakers, filter, meaning.OfAsync, wanted + told.Length, IsList(question), resolved.Observe, cancellationToken);
         string? asked = question is { Kind: QuestionKind.WhoSaid, Else: true } && resolved.Previous?.Speaker is { } last ? NameKey.Of(last) : null;
-        return finding with { OnTopic = [.. finding.OnTopic.Where(evidence => !IsTold(evidence, told) && !(question.Kind == QuestionKind.WhoSaid && (IsTeller(evidence, told) || NameKey.Of(evidence.Statement.Speaker) == asked))).Take(wanted).Select(evidence => question.Speaker is null ? Held(evidence) : evidence)] };
+        return finding with { OnTopic = [.. finding.OnTopic.Where(evidence => !IsTold(evidence, told) && !(question.Kind == QuestionKind.WhoSaid && (IsTeller(evidence, told) || NameKey.Of(evidence.Statement.Speaker) == asked))).Take(wanted).Select(evidence => question.Speaker is null ? topicSpeakers.Held(evidence) : evidence)] };
     }
 
     /// <summary>Asks for all that there is, or for what a later choice is made from.</summary>

@@ -41,7 +41,7 @@ public sealed partial class QuestionParser(TimeProvider clock, Lexicon lexicon)
         ArgumentNullException.ThrowIfNull(limits);
         ArgumentNullException.ThrowIfNull(knownSources);
         string asked = text.Trim();
-        string plain = WithApostrophes(Plain(asked));
+        string plain = Plain(asked);
         (string rest, string? source) = SourcePhrases.Read(plain, knownSources);
         rest = ToOrAbout().Replace(Joined().Replace(rest, ""), " about ");
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -228,11 +228,11 @@ public sealed partial class QuestionParser(TimeProvider clock, Lexicon lexicon)
             : question;
     }
 
-    /// <summary>The question on one line, without politeness around it and signs at its end.</summary>
-    public static string Plain(string text) => WithoutPoliteness(Blanks().Replace(text ?? "", " ").Trim());
+    /// <summary>The question on one line, without politeness around it and signs at its end, with the apostrophes that haste left out.</summary>
+    public static string Plain(string text) => WithApostrophes(WithoutPoliteness(Blanks().Replace(text ?? "", " ").Trim()));
 
     /// <summary>"cant" and "didnt", as they are typed in haste, with their apostrophe: without it a denial isn't seen.</summary>
-    internal static string WithApostrophes(string text) => Hasty().Replace(text, "${v}n't");
+    private static string WithApostrophes(string text) => Hasty().Replace(text, "${v}n't");
 
     [GeneratedRegex(@"\b(?<v>ca|wo|do|does|did|is|are|was|were|has|have|had|could|would|should)nt\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Hasty();

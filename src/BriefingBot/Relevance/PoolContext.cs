@@ -1,11 +1,12 @@
 using BriefingBot.Articles;
 using BriefingBot.Indexing;
+using BriefingBot.Retrieval;
 using BriefingBot.Statements;
 
 namespace BriefingBot.Relevance;
 
 /// <summary>Where a passage stands in the search for the whole question.</summary>
-internal sealed record PassagePlace(int Rank, Span Span, WordBag Words, double Cosine);
+internal sealed record PassagePlace(int Rank, WordBag Words, double Cosine);
 
 /// <summary>All statements of an article, each with the cosine of the topic.</summary>
 internal sealed record ArticleCosines(IReadOnlyList<StatementHit> Hits, IReadOnlyList<float> Cosines);
@@ -105,7 +106,7 @@ internal sealed class PoolContext(
                 if (!places.TryGetValue(rank, out PassagePlace? place))
                 {
                     double cosine = passageCosines.GetValueOrDefault(passage.Id);
-                    places[rank] = place = new PassagePlace(rank, passage.Span, new WordBag(passage.Text), cosine);
+                    places[rank] = place = new PassagePlace(rank, new WordBag(passage.Text), cosine);
                 }
 
                 return place;

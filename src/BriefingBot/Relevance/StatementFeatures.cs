@@ -34,6 +34,9 @@ public static class StatementFeatures
         "direct", "cued", "second-hand",
     ];
 
+    /// <summary>Sums of shares are not exact.</summary>
+    private const double AllShare = 0.999;
+
     /// <summary>The features of one statement.</summary>
     internal static double[] Of(StatementHit hit, TopicMatch match, float cosine, PoolContext context)
     {
@@ -60,9 +63,6 @@ public static class StatementFeatures
             Flag(statement.Kind == StatementKind.Direct), Flag(statement.Confidence == Confidence.Cued), Flag(statement.Via is not null),
         ];
     }
-
-    /// <summary>Sums of shares are not exact.</summary>
-    private const double AllShare = 0.999;
 
     /// <summary>The part of the topic's weight in the whole sentence.</summary>
     internal static double SentenceShare(double[] features) => features[Said] + features[Said + 1];

@@ -53,17 +53,13 @@ public sealed partial class SentencePicker(ISearchIndex index)
     /// <summary>A word that stands in the sentence before one that points back.</summary>
     private const double NamedShare = 0.5;
 
-    /// <summary>A word that shares only its first letters with the question's.</summary>
-    private const double RootShare = 0.6;
-
     /// <summary>Sentences of the passages, best first. A fragment of a few words is taken with its neighbour.</summary>
     public IReadOnlyList<PickedSentence> Pick(string question, IReadOnlyList<PassageHit> passages)
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(passages);
-        Dictionary<string, double> terms = Terms(question);
-        double total = terms.Values.Sum();
-        if (total <= 0)
+        var terms = new AskedWords(question, index);
+        if (terms.IsEmpty)
         {
             return [];
         }
@@ -77,7 +73,7 @@ public sealed partial class SentencePicker(ISearchIndex index)
         for (int rank = 0; rank < passages.Count; rank++)
         {
             PassageHit hit = passages[rank];
-            double covered = Share(FactWords.Of(hit.Passage.Text + " " + hit.Article.Title), terms, total);
+            double covered = terms.ShareIn(new WordBag(hit.Passage.Text + " " + hit.Article.Title));
             int dateline = FactPhrases.AfterDateline(hit.Passage.Text);
             IReadOnlyList<Span> sentences = Sentences.Split(hit.Passage.Text, new Span(0, hit.Passage.Text.Length));
             foreach (Span local in Joined(hit.Passage.Text, sentences))
@@ -86,9 +82,9 @@ public sealed partial class SentencePicker(ISearchIndex index)
                 List<FactPhrase> phrases = [.. FactPhrases.Of(fact, text, asked).Where(phrase => phrase.Span.Start + local.Start >= dateline).Select(phrase => phrase with { Fits = PhraseFit.Fits(fact, text, phrase) })];
                 List<string> words = FactWords.Of(text);
                 double kind = Kind(fact, text, phrases);
-                double share = Share(words, terms, total);
+                double share = terms.ShareIn(new WordBag(words));
                 Span? before = kind > 0 ? PointingBack.To(hit.Passage.Text, local, sentences) : null;
-                double named = before is { } antecedent ? Share([.. words, .. FactWords.Of(antecedent.Of(hit.Passage.Text))], terms, total) - share : 0;
+                double named = before is { } antecedent ? terms.ShareIn(new WordBag(words), new WordBag(antecedent.Of(hit.Passage.Text))) - share : 0;
                 var features = new FactFeatures(
                     share + (named * NamedShare),
                     covered,
@@ -133,36 +129,6 @@ public sealed partial class SentencePicker(ISearchIndex index)
     {
         double passages = Math.Max(2, index.Count.Passages);
         return Math.Log(passages / Math.Clamp(index.DocumentFrequency(word), 1, passages)) / Math.Log(passages);
-    }
-
-    private Dictionary<string, double> Terms(string question)
-    {
-        int passages = Math.Max(1, index.Count.Passages);
-        var terms = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach ((string word, string form) in FactWords.AskedFor(question))
-        {
-            int holding = index.DocumentFrequency(word);
-
-            // A word the archive does not know is most often another word for something it does: it counts half.
-            terms[form] = Math.Log(1 + (passages / (double)Math.Max(1, holding))) * (holding == 0 ? 0.5 : 1);
-        }
-
-        return terms;
-    }
-
-    private static double Share(List<string> text, Dictionary<string, double> terms, double total)
-    {
-        HashSet<string> words = [.. text];
-        HashSet<string>? roots = null;
-        double weight = 0;
-        foreach ((string term, double own) in terms)
-        {
-            weight += words.Contains(term) ? own
-                : FactWords.Root(term) is { } root && (roots ??= [.. text.Select(FactWords.Root).OfType<string>()]).Contains(root) ? own * RootShare
-                : 0;
-        }
-
-        return weight / total;
     }
 
     private static double Kind(AskedFact fact, string text, List<FactPhrase> phrases) => fact.Kind switch

@@ -74,5 +74,5 @@ public sealed class ReadingsTests
     [InlineData("why cant russia export grain", "why can't russia export grain")]
     [InlineData("what didnt he say", "what didn't he say")]
     [InlineData("the cantons wont vote", "the cantons won't vote")]
-    public void Haste_leaves_apostrophes_out(string typed, string meant) => Assert.Equal(meant, BriefingBot.Questions.QuestionParser.WithApostrophes(typed));
+    public void Haste_leaves_apostrophes_out(string typed, string meant) => Assert.Equal(meant, BriefingBot.Questions.QuestionParser.Plain(typed));
 }

@@ -1,4 +1,5 @@
 using BriefingBot.Answers;
+using BriefingBot.Statements;
 using BriefingBot.Tests.Answers.Support;
 
 namespace BriefingBot.Tests.Answers;
@@ -22,6 +23,29 @@ public sealed class RefusalTests
 
         Assert.Equal(AnswerStatus.Abstained, answer.Status);
         Assert.StartsWith(start, answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_word_that_stands_everywhere_in_a_large_archive_names_nobody_else()
+    {
+        string many = string.Join("\n\n", Enumerable.Repeat("Jonas Pell denied the charges.", 1000));
+        archive.With("court", many, "Coast Wire", "2021-05-06", [new("Jonas Pell", "denied", StatementKind.Indirect, "the charges", "Jonas Pell denied the charges.")]);
+
+        Assert.DoesNotContain("others spoke", (await archive.AskAsync("What did Thorn say about the charges?")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_namesake_reported_far_more_often_is_meant()
+    {
+        string[] said = [.. Enumerable.Range(1, 25).Select(i => $"Vera Lund said pier {i} is safe.")];
+        archive
+            .With("piers", string.Join(' ', said), "Coast Wire", "2021-05-06", [.. said.Select((s, i) => new Said("Vera Lund", "said", StatementKind.Indirect, $"pier {i + 1} is safe", s))])
+            .With("other", "Otto Lund said the pier is red.", "Coast Wire", "2021-05-06", [new("Otto Lund", "said", StatementKind.Indirect, "the pier is red", "Otto Lund said the pier is red.")]);
+
+        Answer answer = await archive.AskAsync("What did Lund say about the pier?");
+
+        Assert.Equal(AnswerStatus.Answered, answer.Status);
+        Assert.All(answer.Citations, citation => Assert.Equal("Vera Lund", citation.Speaker));
     }
 
     [Fact]

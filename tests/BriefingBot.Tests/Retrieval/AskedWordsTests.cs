@@ -1,7 +1,7 @@
-using BriefingBot.Relevance;
+using BriefingBot.Retrieval;
 using BriefingBot.Tests.Answers.Support;
 
-namespace BriefingBot.Tests.Relevance;
+namespace BriefingBot.Tests.Retrieval;
 
 public sealed class AskedWordsTests
 {

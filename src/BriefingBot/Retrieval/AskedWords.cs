@@ -1,9 +1,8 @@
 using BriefingBot.Indexing;
-using BriefingBot.Retrieval;
 
-namespace BriefingBot.Relevance;
+namespace BriefingBot.Retrieval;
 
-/// <summary>The words of a topic that carry meaning, each with its weight: the rarer in the archive, the heavier.</summary>
+/// <summary>The words of a topic or a question that carry meaning, each with its weight: the rarer in the archive, the heavier.</summary>
 public sealed class AskedWords
 {
     /// <summary>What a word counts that shares only its first letters with one asked for ("resigned", "resignation").</summary>
@@ -31,8 +30,8 @@ public sealed class AskedWords
         total = words.Sum(word => word.Weight);
     }
 
-    /// <summary>The number of different words.</summary>
-    public int Count => words.Length;
+    /// <summary>True where no word carries meaning.</summary>
+    public bool IsEmpty => total <= 0;
 
     /// <summary>The part of the topic's weight that the words of these texts carry, 0 to 1.</summary>
     public double ShareIn(params ReadOnlySpan<WordBag> texts)
@@ -91,12 +90,18 @@ public sealed class AskedWords
 }
 
 /// <summary>The words of a text as a topic's are compared with them.</summary>
-public sealed class WordBag(string text)
+/// <param name="words">In compared form, see <see cref="FactWords"/>.</param>
+public sealed class WordBag(IEnumerable<string> words)
 {
     public static WordBag Empty { get; } = new("");
 
-    private readonly HashSet<string> forms = [.. FactWords.Of(text)];
+    private readonly HashSet<string> forms = [.. words];
     private HashSet<string>? roots;
+
+    public WordBag(string text)
+        : this(FactWords.Of(text))
+    {
+    }
 
     public bool Has(string form) => forms.Contains(form);
 
