@@ -40,9 +40,15 @@ internal static class EvalCommand
         HelpName = "FILE",
     };
 
+    private static readonly Option<string?> Storage = new("--storage")
+    {
+        Description = "A folder where the set's archive is kept for the next run, instead of a temporary one.",
+        HelpName = "FOLDER",
+    };
+
     public static Command Create()
     {
-        var command = new Command("eval", "Measures how well a set of questions is answered.") { Folder, Mode, Json, Relevant, Extraction, Without, Pool, FitCommand.Create() };
+        var command = new Command("eval", "Measures how well a set of questions is answered.") { Folder, Mode, Json, Relevant, Extraction, Without, Pool, Storage, FitCommand.Create() };
         command.SetAction(RunAsync);
         return command;
     }
@@ -55,10 +61,11 @@ internal static class EvalCommand
         FoundBy relevance = parsed.GetValue(Relevant)
             ?? (set.Name.Contains(FactSet, StringComparison.OrdinalIgnoreCase) ? FoundBy.Fact : FoundBy.Article);
         AnswerMode mode = parsed.GetValue(Mode) ?? AnswerMode.Extractive;
-        DirectoryInfo storage = Directory.CreateTempSubdirectory("briefingbot-eval-");
+        string? kept = parsed.GetValue(Storage);
+        string storage = kept ?? Directory.CreateTempSubdirectory("briefingbot-eval-").FullName;
         try
         {
-            await using var archive = LocalArchive.Open(storage.FullName, [set.ArticlesFolder]);
+            await using var archive = LocalArchive.Open(storage, [set.ArticlesFolder]);
             IReadOnlyList<EvalTable> tables = asks ? await MeasureAsync(set, mode, relevance, parsed.GetValue(Pool) is { } file ? new PoolFile(file) : null, archive, cancellationToken) : [];
             if (set.IsWhoSaid)
             {
@@ -79,7 +86,10 @@ internal static class EvalCommand
         }
         finally
         {
-            storage.Delete(recursive: true);
+            if (kept is null)
+            {
+                Directory.Delete(storage, recursive: true);
+            }
         }
     }
 

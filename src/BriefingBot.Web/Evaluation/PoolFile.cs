@@ -9,7 +9,8 @@ namespace BriefingBot.Web.Evaluation;
 /// <param name="Kind">The question's kind, see <see cref="EvalQuestion"/>.</param>
 /// <param name="Features">See <see cref="Judged"/>.</param>
 /// <param name="ShowsGold">Whether it shows one of the question's marked texts.</param>
-internal sealed record PoolRow(string Set, string Question, string Kind, CandidateKind Candidate, double[] Features, bool ShowsGold);
+/// <param name="Text">The candidate, for a reader.</param>
+internal sealed record PoolRow(string Set, string Question, string Kind, CandidateKind Candidate, double[] Features, bool ShowsGold, string Text);
 
 /// <summary>The candidates of a set's questions, a JSON object a line: written while a set is asked, read by the fit.</summary>
 internal sealed class PoolFile(string path)
@@ -19,7 +20,7 @@ internal sealed class PoolFile(string path)
             path,
             pool.DistinctBy(judged => (judged.Kind, judged.ArticleId, judged.Text))
                 .Select(judged => JsonSerializer.Serialize(
-                    new PoolRow(set, question.Id, question.Kind, judged.Kind, judged.Features, ShowsGold(question, judged)))),
+                    new PoolRow(set, question.Id, question.Kind, judged.Kind, judged.Features, ShowsGold(question, judged), judged.Text))),
             cancellationToken);
 
     /// <summary>It shows a marked text, or, where an answer in words is known and it is a sentence, that answer stands in it.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BriefingBot.Indexing;
+using BriefingBot.Language;
 using BriefingBot.Questions;
 using BriefingBot.Retrieval;
 using BriefingBot.Statements;
@@ -16,6 +17,12 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
     private const int Tried = 8;
     private const int CitedArticles = 2;
     private const int OfArticle = 100;
+    private const int OfSpeaker = 24;
+
+    /// <summary>From so many on, none is added that names no topic.</summary>
+    private const int EnoughWithTopic = 2;
+
+    private readonly SuggestedTopic topics = new(index, Lexicon.Default);
 
     /// <param name="refused">The refusal's draft; null after an answer.</param>
     public ImmutableArray<string> Suggest(Question question, Verified verified, Draft.Refused? refused)
@@ -30,7 +37,7 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
         var suggestions = ImmutableArray.CreateBuilder<string>(most);
         foreach (Suggestion next in (isRefusal ? AfterRefusal(question, verified, refused) : AfterAnswer(question, verified)).Take(Tried))
         {
-            if (suggestions.Count == most)
+            if (suggestions.Count == most || (next.Asked.Topic is null && suggestions.Count >= EnoughWithTopic))
             {
                 break;
             }
@@ -59,12 +66,10 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
         }
 
         var scorer = new TopicScorer(topic is null ? null : question.Topic, question.TopicIsClause, index);
-        (string Name, bool OnTopic)[] others = [.. OthersIn(verified.Answer, speaker, topic is null ? null : scorer)];
-
-        // "What did the harbour board say about the harbour board?"
-        foreach ((string other, _) in others.Where(other => other.OnTopic && topic is not null && !TopicWords.Of(topic).Exists(word => TopicWords.Of(other.Name).Contains(word))))
+        Other[] others = [.. OthersIn(verified.Answer, speaker)];
+        foreach (Suggestion next in others.Select(other => OnAsked(question, topic, scorer, other)).OfType<Suggestion>())
         {
-            yield return new Suggestion(Text(other, topic), Said(other, question.Topic), IsFound: true);
+            yield return next;
         }
 
         if (topic is not null && question.Kind == QuestionKind.WhatSaid)
@@ -72,15 +77,62 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
             yield return new Suggestion($"Who else spoke about {topic}?", Spoke(question) with { Else = true });
         }
 
+        if (speaker is not null && question.IsAboutWords && OnNamed(speaker, named, OfSpeakerElsewhere(speaker, verified), topic) is { } further)
+        {
+            yield return further;
+        }
+
+        foreach (Suggestion next in others.Select(other => OnNamed(other.Name, other.Name, other.Statements, topic)).OfType<Suggestion>())
+        {
+            yield return next;
+        }
+
+        // Failing all that, whoever else speaks in the articles cited, on anything.
         if (speaker is not null && question.IsAboutWords)
         {
             yield return new Suggestion($"What else did {named} say?", Said(speaker, null) with { Else = true });
         }
 
-        foreach ((string other, _) in others)
+        foreach (Other other in others)
         {
-            yield return new Suggestion(Text(other, null), Said(other, null), IsFound: true);
+            yield return new Suggestion(Text(other.Name, null), Said(other.Name, null), IsFound: true);
         }
+    }
+
+    /// <summary>What somebody else said about what was asked; null where it isn't on that.</summary>
+    private static Suggestion? OnAsked(Question question, string? topic, TopicScorer scorer, Other other)
+    {
+        // "What did the harbour board say about the harbour board?"
+        bool IsOnItself(string about) => TopicWords.Of(about).Exists(word => TopicWords.Of(other.Name).Contains(word));
+        if (topic is not null)
+        {
+            return !IsOnItself(topic) && other.Statements.Any(hit => scorer.Match(hit) >= TopicMatch.AllWords)
+                ? new Suggestion(Text(other.Name, topic), Said(other.Name, question.Topic), IsFound: true) : null;
+        }
+
+        return other.Statements.Select(hit => SuggestedTopic.Shared(QuestionParser.Plain(question.Text), hit))
+            .FirstOrDefault(about => about is not null && !IsOnItself(about)) is { } shared
+            ? new Suggestion(Text(other.Name, shared), Said(other.Name, shared), IsFound: true) : null;
+    }
+
+    /// <summary>What somebody said about something that one of the statements names, other than the topic; null where none names anything.</summary>
+    private Suggestion? OnNamed(string speaker, string named, IEnumerable<StatementHit> statements, string? topic) =>
+        statements.Select(topics.Named).FirstOrDefault(about => about is not null
+                && (topic is null || !TopicWords.ContentOf(topic).Intersect(TopicWords.ContentOf(about)).Any())) is { } found
+            ? new Suggestion(Text(named, found), Said(speaker, found), IsFound: true) : null;
+
+    /// <summary>The latest of the speaker's statements in articles that the answer doesn't cite.</summary>
+    private IEnumerable<StatementHit> OfSpeakerElsewhere(string speaker, Verified verified)
+    {
+        if (SpeakerChoice.Choose(index.Speakers, speaker) is not [{ } only])
+        {
+            return [];
+        }
+
+        HashSet<string> cited = [.. verified.Answer.Citations.Select(citation => citation.ArticleId)];
+        return index.SearchStatements([only.Key], null, OfSpeaker, SearchFilter.None)
+            .Where(hit => hit.Statement.Confidence >= Confidence.Continued && !cited.Contains(hit.Article.Id) && index.Speakers.IsSame(only, hit.Statement.Speaker))
+            .OrderByDescending(hit => hit.Article.Published);
     }
 
     private static Question Spoke(Question question) =>
@@ -110,20 +162,26 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
             yield return new Suggestion($"Who spoke about {topic}?", Spoke(question));
         }
 
-        foreach (string other in (speaker is null ? closest : [speaker, .. closest.Where(name => NameKey.Of(name) != NameKey.Of(speaker))]).Take(2))
+        string[] near = [.. (speaker is null ? closest : [speaker, .. closest.Where(name => NameKey.Of(name) != NameKey.Of(speaker))]).Take(2)];
+        foreach (Suggestion next in near.Select(name => OnNamed(name, name, OfSpeakerElsewhere(name, verified), topic)).OfType<Suggestion>())
+        {
+            yield return next;
+        }
+
+        foreach (string other in near)
         {
             yield return new Suggestion(Text(other, null), Said(other, null));
         }
 
-        if (speaker is null && question.Speaker is not null && Nearest(question.Speaker) is { } near)
+        if (speaker is null && question.Speaker is not null && Nearest(question.Speaker) is { } spelled)
         {
-            yield return new Suggestion(Text(near, null), Said(near, null));
+            yield return new Suggestion(Text(spelled, null), Said(spelled, null));
         }
 
         // Failing all that, whom the archive quotes most.
         foreach (Speaker most in index.Speakers.Find(null, Most).Where(other => other.Statements > 0 && !SourceLabel.Is(other.Name)))
         {
-            yield return new Suggestion(Text(most.Name, null), Said(most.Name, null));
+            yield return OnNamed(most.Name, most.Name, OfSpeakerElsewhere(most.Name, verified), topic) ?? new Suggestion(Text(most.Name, null), Said(most.Name, null));
         }
     }
 
@@ -137,8 +195,11 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
             .FirstOrDefault(speaker => speaker is { IsPerson: true, Statements: > 0 } && Spelling.IsNear(speaker.Key, key, Math.Min(MostEdits, key.Length / 2)))?.Name;
     }
 
-    /// <summary>Others who speak in the cited articles, and whether there on the topic.</summary>
-    private IEnumerable<(string Name, bool OnTopic)> OthersIn(Answer answer, string? speaker, TopicScorer? topic)
+    /// <summary>Somebody who speaks in a cited article, with what he or she says there.</summary>
+    private sealed record Other(string Name, IReadOnlyList<StatementHit> Statements);
+
+    /// <summary>Others who speak in the cited articles.</summary>
+    private IEnumerable<Other> OthersIn(Answer answer, string? speaker)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (string id in answer.Citations.Select(citation => citation.ArticleId).Distinct(StringComparer.Ordinal).Take(CitedArticles))
@@ -150,7 +211,7 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
                 bool isOther = !name.Equals(speaker, StringComparison.OrdinalIgnoreCase) && NameKey.Of(name) != NameKey.Of(speaker ?? "");
                 if (isOther && SpeakerChoice.Choose(index.Speakers, name) is [{ } only] && index.Speakers.IsSame(only, own.Key) && seen.Add(name))
                 {
-                    yield return (name, topic is not null && own.Any(hit => topic.Match(hit) >= TopicMatch.AllWords));
+                    yield return new Other(name, [.. own]);
                 }
             }
         }

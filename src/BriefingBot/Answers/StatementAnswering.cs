@@ -91,6 +91,12 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementFinder sta
         }
 
         StatementFinding finding = await FindAsync(question, speakers, filter, top, resolved, cancellationToken);
+        if (question is { Kind: QuestionKind.WhoSaid, Manner: not Manner.Any })
+        {
+            // "Who condemned it": not whoever spoke of it.
+            finding = finding with { OnTopic = [.. finding.OnTopic.Where(e => StatementShapes.IsOf(question.Manner, e))] };
+        }
+
         if (finding.OnTopic.Count > 0 && speakers.Count > 0 && question is { Topic: null, Manner: not Manner.Any } && !finding.OnTopic.Any(e => StatementShapes.IsOf(question.Manner, e)))
         {
             return RefusalComposer.NothingOfManner(question, speakers, finding.OnTopic, extent);

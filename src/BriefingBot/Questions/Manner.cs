@@ -12,6 +12,9 @@ public enum Manner
     Criticism,
     Demand,
     Proposal,
+    Praise,
+    Admission,
+    Apology,
 
     /// <summary>Only for "what did X reply".</summary>
     Reply,
@@ -25,7 +28,10 @@ public static class Manners
         SpeechAct.Denial => Manner.Denial,
         SpeechAct.Promise => Manner.Promise,
         SpeechAct.Warning => Manner.Warning,
-        SpeechAct.Criticism => Manner.Criticism,
+        SpeechAct.Criticism or SpeechAct.Complaint => Manner.Criticism,
+        SpeechAct.Praise or SpeechAct.Agreement => Manner.Praise,
+        SpeechAct.Admission => Manner.Admission,
+        SpeechAct.Apology => Manner.Apology,
         SpeechAct.Demand => Manner.Demand,
         SpeechAct.Proposal => Manner.Proposal,
         SpeechAct.Reply => Manner.Reply,
@@ -41,6 +47,9 @@ public static class Manners
         Manner.Criticism => "criticism",
         Manner.Demand => "a demand",
         Manner.Proposal => "a proposal",
+        Manner.Praise => "praise",
+        Manner.Admission => "an admission",
+        Manner.Apology => "an apology",
         Manner.Reply => "a reply",
         _ => "a statement",
     };

@@ -171,7 +171,7 @@ public sealed partial class QuestionParser(TimeProvider clock, Lexicon lexicon)
             MayBeFact = pattern.MayBeFact || (verb.Length > 0 && !patterns.Verbs.IsPlain(verb)),
             TopicIsClause = isClause,
             Whether = pattern.Kind == QuestionKind.WhatSaid && Whether().IsMatch(match.Value),
-            Manner = pattern.Kind == QuestionKind.WhatSaid ? MannerOf(verb, match.Value) : Manner.Any,
+            Manner = pattern.Kind is QuestionKind.WhatSaid or QuestionKind.WhoSaid ? MannerOf(pattern.Kind, verb, match.Value) : Manner.Any,
             Else = match.Value.Contains(" else ", StringComparison.OrdinalIgnoreCase),
         };
 
@@ -189,9 +189,16 @@ public sealed partial class QuestionParser(TimeProvider clock, Lexicon lexicon)
 
     private static bool IsClause(string topic) => topic.Split(' ').Any(ClauseVerbs.Contains);
 
-    /// <summary>"How did X respond to Y" asks for any words on it, "what did X reply" for a reply.</summary>
-    private Manner MannerOf(string verb, string asked) =>
-        Manners.Of(patterns.Verbs.ActOf(verb)) is var manner && manner == Manner.Reply && !asked.StartsWith("what", StringComparison.OrdinalIgnoreCase) ? Manner.Any : manner;
+    /// <summary>
+    /// "How did X respond to Y" asks for any words on it, "what did X reply" for a reply; "what did X boast of" for any words, "who praised it"
+    /// for praise.
+    /// </summary>
+    private Manner MannerOf(QuestionKind kind, string verb, string asked) => Manners.Of(patterns.Verbs.ActOf(verb)) switch
+    {
+        Manner.Reply when !asked.StartsWith("what", StringComparison.OrdinalIgnoreCase) => Manner.Any,
+        Manner.Praise when kind != QuestionKind.WhoSaid => Manner.Any,
+        var manner => manner,
+    };
 
     private static (string Speaker, DateRange? Range) SpeakerWithoutDate(string speaker, DateOnly today)
     {

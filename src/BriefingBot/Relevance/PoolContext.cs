@@ -16,6 +16,7 @@ internal sealed record ArticleCosines(IReadOnlyList<StatementHit> Hits, IReadOnl
 /// <param name="found">The passages of the search for the whole question, best first.</param>
 /// <param name="passageCosines">Of the topic with passages, by their ids.</param>
 /// <param name="passages">The number of passages in the archive.</param>
+/// <param name="asksBody">Bodies alone are asked for.</param>
 /// <param name="articleOf">The statements of an article by its id.</param>
 internal sealed class PoolContext(
     AskedWords topic,
@@ -23,6 +24,7 @@ internal sealed class PoolContext(
     IReadOnlyList<PassageHit> found,
     IReadOnlyDictionary<string, double> passageCosines,
     int passages,
+    bool asksBody,
     Func<string, ArticleCosines> articleOf)
 {
     private const int MostTop = 20;
@@ -46,6 +48,9 @@ internal sealed class PoolContext(
     public int Choice => cosines.Count;
 
     public float MiddleCosine { get; } = Middle([.. cosines.Where(cosine => !float.IsNaN(cosine)).Order()]);
+
+    /// <summary>A person's statement where a body is asked for.</summary>
+    public bool IsForBody(StatementHit hit) => asksBody && hit.Statement.IsPerson;
 
     public WordBag TitleOf(ArticleFacts article)
     {

@@ -7,7 +7,7 @@ namespace BriefingBot.Relevance;
 public sealed class SentenceRelevance(ISearchIndex index, RelevanceModel model)
 {
     /// <summary>So many of those with the most evidence are judged.</summary>
-    private const int Pool = 12;
+    private const int Pool = 24;
 
     /// <summary>So many passages nearest in meaning are looked at.</summary>
     private const int Passages = 100;

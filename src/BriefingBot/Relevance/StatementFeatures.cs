@@ -32,6 +32,9 @@ public static class StatementFeatures
 
         // The statement itself.
         "direct", "cued", "second-hand",
+
+        // Said by one who speaks for the body asked for.
+        "for-body",
     ];
 
     /// <summary>Sums of shares are not exact.</summary>
@@ -61,6 +64,7 @@ public static class StatementFeatures
             float.IsNaN(cosine) ? 0 : cosine - context.MiddleCosine, float.IsNaN(cosine) ? 0 : context.LeadOfOthers(hit, cosine),
             Flag(place?.Rank < context.Top), Math.Log2(1 + context.Choice) / 10,
             Flag(statement.Kind == StatementKind.Direct), Flag(statement.Confidence == Confidence.Cued), Flag(statement.Via is not null),
+            Flag(context.IsForBody(hit)),
         ];
     }
 

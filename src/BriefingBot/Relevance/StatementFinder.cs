@@ -71,13 +71,21 @@ public sealed class StatementFinder(ISearchIndex index, StatementRetriever retri
 
     private static IEnumerable<StatementCandidate> Answering(Question question, IReadOnlyList<StatementCandidate> pool, bool all)
     {
-        IReadOnlyList<StatementCandidate> open = [.. pool.Where(question.Speaker is null ? HasWords : SpeaksForItself)];
+        IReadOnlyList<StatementCandidate> open = Surest([.. pool.Where(question.Speaker is null ? HasWords : SpeaksForItself)]);
         TopicMatch level = question.TopicIsClause && open.Count > 0 ? open.Max(candidate => candidate.Match) : TopicMatch.None;
 
         // What has the words of a clause that was asked for is that clause; what is only like it may say the opposite.
         return level > TopicMatch.None ? open.Where(candidate => candidate.Match == level)
             : open.Where(candidate => all ? candidate.Probability >= RelevanceModel.AnswersWords
                 : RelevanceModel.IsTold(candidate.Probability, open[0].Probability, RelevanceModel.AnswersWords));
+    }
+
+    /// <summary>What somebody only did ("declared a bid") stands back where something answers that he or she said.</summary>
+    private static List<StatementCandidate> Surest(List<StatementCandidate> pool)
+    {
+        bool IsSaid(StatementCandidate candidate) => candidate.Hit.Statement.Confidence > Confidence.Subject;
+        bool Answers(StatementCandidate candidate) => IsSaid(candidate) && candidate.Probability >= RelevanceModel.AnswersWords;
+        return pool.Exists(Answers) ? pool.FindAll(IsSaid) : pool;
     }
 
     /// <summary>Whose words they are is asked by the words: what is near in meaning alone may be anybody's.</summary>

@@ -41,7 +41,8 @@ public sealed class StatementRelevance(ISearchIndex index, FindPassages passages
             ? index.SearchMeaning(asked, Passages, filter).ToDictionary(hit => hit.Passage.Id, hit => hit.Score, StringComparer.Ordinal)
             : [];
         var asking = new AskedWords(question.Topic ?? "", index);
-        var context = new PoolContext(asking, cosines, found, passageCosines, index.Count.Passages, article => CosinesIn(article, vector));
+        var context = new PoolContext(
+            asking, cosines, found, passageCosines, index.Count.Passages, gathered.AsksBody, article => CosinesIn(article, vector));
         return
         [
             .. pool.Select(i =>

@@ -42,7 +42,7 @@ public sealed record PickedSentence(PassageHit Passage, Span Span, string Text, 
 public sealed partial class SentencePicker(ISearchIndex index)
 {
     private const int ShortSentence = 6;
-    private const int Doubted = 16;
+    private const int Doubted = 24;
 
     /// <summary>What somebody by what they are ("the council") is worth beside a name.</summary>
     private const double UnnamedWorth = 0.8;

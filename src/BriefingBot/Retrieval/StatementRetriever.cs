@@ -1,4 +1,5 @@
 using BriefingBot.Indexing;
+using BriefingBot.Language;
 using BriefingBot.Questions;
 using BriefingBot.Statements;
 
@@ -17,7 +18,8 @@ public sealed record StatementEvidence(StatementHit Hit, Speaker? Speaker, Topic
 /// <summary>Statements that may bear on a question, before their relevance is judged.</summary>
 /// <param name="Statements">Those found by the topic's words first; then, where a speaker is asked, the speaker's others.</param>
 /// <param name="ByWords">So many of them were found by words.</param>
-public sealed record GatheredStatements(IReadOnlyList<(StatementHit Hit, Speaker? Speaker)> Statements, int ByWords);
+/// <param name="AsksBody">Bodies alone are asked for.</param>
+public sealed record GatheredStatements(IReadOnlyList<(StatementHit Hit, Speaker? Speaker)> Statements, int ByWords, bool AsksBody);
 
 /// <summary>Gathers statements by speaker and topic.</summary>
 /// <param name="candidates">So many statements are looked at at most; the index gives those with the topic's words first.</param>
@@ -30,15 +32,28 @@ public sealed class StatementRetriever(ISearchIndex index, int candidates = Stat
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(speakers);
-        HashSet<string>? keys = speakers.Count == 0 ? null : Keys(speakers);
-        List<(StatementHit Hit, Speaker? Speaker)> named = Named(index.SearchStatements(keys, question.Topic, candidates, filter), speakers);
+        bool asksBody = speakers.Count > 0 && speakers.All(speaker => !speaker.IsPerson);
+        List<Speaker> voices = [.. speakers.SelectMany(speaker => BodyVoices.Of(index.Speakers, speaker)).DistinctBy(voice => voice.Name)];
+        HashSet<string>? keys = speakers.Count == 0 ? null : Keys([.. speakers, .. voices]);
+        List<(StatementHit Hit, Speaker? Speaker)> named = OfThem(index.SearchStatements(keys, question.Topic, candidates, filter), speakers, voices);
         if (speakers.Count == 0 || question.Topic is null)
         {
-            return new GatheredStatements(named, named.Count);
+            return new GatheredStatements(named, named.Count, asksBody);
         }
 
-        IEnumerable<(StatementHit Hit, Speaker? Speaker)> others = Named(index.SearchStatements(keys, null, candidates, filter), speakers);
-        return new GatheredStatements([.. named.Concat(others).DistinctBy(c => (c.Hit.Article.Id, c.Hit.Ordinal))], named.Count);
+        IEnumerable<(StatementHit Hit, Speaker? Speaker)> others = OfThem(index.SearchStatements(keys, null, candidates, filter), speakers, voices);
+        return new GatheredStatements([.. named.Concat(others).DistinctBy(c => (c.Hit.Article.Id, c.Hit.Ordinal))], named.Count, asksBody);
+    }
+
+    /// <summary>What is theirs, and what others said for them ("Kremlin spokesman Peskov" for the Kremlin), as the article at hand calls them.</summary>
+    private List<(StatementHit Hit, Speaker? Speaker)> OfThem(IReadOnlyList<StatementHit> hits, IReadOnlyList<Speaker> speakers, List<Speaker> voices)
+    {
+        List<(StatementHit Hit, Speaker? Speaker)> own = Named(hits, speakers);
+        return voices.Count == 0 ? own :
+        [
+            .. own.Concat(Named(hits, voices).Where(voice => voice.Hit.Statement.Role is { } role && speakers.Any(body => BodyVoices.SpeaksFor(role, body, Lexicon.Default))))
+                .DistinctBy(found => (found.Hit.Article.Id, found.Hit.Ordinal)).OrderByDescending(found => found.Hit.Score),
+        ];
     }
 
     /// <summary>What has all of the topic's words, best first; everything where the question names no topic.</summary>

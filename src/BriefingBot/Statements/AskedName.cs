@@ -24,7 +24,7 @@ internal sealed record AskedName(string[] Parts, string[] Titles, string Key, bo
 
     public static AskedName Parse(string asked, Lexicon lexicon)
     {
-        string latin = Transliteration.ToLatin(asked);
+        string latin = BodyName.HeadLast(Transliteration.ToLatin(asked));
         string[] all = [.. latin.Split([' ', '\t', '\n', ',', '\u00a0'], StringSplitOptions.RemoveEmptyEntries)
             .Where(word => !Skipped.Contains(word.TrimEnd('.')))];
         int lastTitle = -1;
@@ -60,7 +60,7 @@ internal sealed record AskedName(string[] Parts, string[] Titles, string Key, bo
 
         if (!speaker.IsPerson)
         {
-            return Folded(speaker.Name) == Folded(string.Join(' ', Parts));
+            return BodyName.Normal(speaker.Name, Lexicon) == BodyName.Normal(string.Join(' ', Parts), Lexicon);
         }
 
         return theirs.Length > 1 && (NameParts.AreCompatible(Parts, theirs, Lexicon) || FitsAlias(speaker) ||
@@ -69,7 +69,8 @@ internal sealed record AskedName(string[] Parts, string[] Titles, string Key, bo
 
     /// <summary>True for the very name of a body, under any of its forms: "the bank of Norland".</summary>
     public bool IsWholly(Speaker speaker) =>
-        !speaker.IsPerson && speaker.Aliases.Append(speaker.Name).Any(form => Folded(form) == Folded(Text));
+        !speaker.IsPerson &&
+        speaker.Aliases.Append(speaker.Name).Any(form => BodyName.Normal(form, Lexicon) == BodyName.Normal(Text, Lexicon));
 
     /// <summary>2: the very name; 1: the same given name; 0: a compatible one.</summary>
     public int Exactness(Speaker speaker) =>

@@ -16,6 +16,7 @@ public static class NameKey
     /// </summary>
     public static string Of(string name)
     {
+        name = BodyName.HeadLast(name);
         if (SourceLabel.HasJoint(name))
         {
             return Fold(SourceLabel.Head(name));
@@ -45,7 +46,15 @@ public static class NameKey
         return "";
     }
 
-    /// <summary>Lower case, Latin letters without accents, letters, digits and hyphens only; a trailing possessive is dropped.</summary>
+    /// <summary>How the ending of Slavic names is written in Latin letters: "Zelenskiy", "Zelenskyy" and "Zelensky" are one.</summary>
+    private static readonly string[] Endings = ["skiy", "skyy", "skii", "skij", "skyi", "ski"];
+
+    private const int LeastStem = 3;
+
+    /// <summary>
+    /// Lower case, Latin letters without accents, letters, digits and hyphens only; a trailing possessive is dropped, a Slavic ending
+    /// written in one way.
+    /// </summary>
     public static string Fold(string word)
     {
         ReadOnlySpan<char> text = word;
@@ -66,6 +75,9 @@ public static class NameKey
             }
         }
 
-        return folded.ToString();
+        string key = folded.ToString();
+        string? ending = Array.Find(
+            Endings, ending => key.Length >= ending.Length + LeastStem && key.EndsWith(ending, StringComparison.Ordinal));
+        return ending is null ? key : key[..^ending.Length] + "sky";
     }
 }

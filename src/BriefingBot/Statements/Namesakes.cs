@@ -75,14 +75,22 @@ internal sealed class Namesakes(string key, Lexicon lexicon)
             {
                 dominant.Add(form);
             }
-            else
+            else if (form.IsPerson || isSurname)
             {
                 groups.Add([form]);
             }
         }
 
-        return [.. groups.Select(ToSpeaker)];
+        return [.. groups.Concat(Bodies()).Select(ToSpeaker)];
     }
+
+    /// <summary>
+    /// "Russia’s defence ministry" and "the Russian defence ministry" are one body; the form that most articles use comes first.
+    /// </summary>
+    private IEnumerable<List<Form>> Bodies() => forms.Values
+        .Where(form => !form.IsPerson && (form.Parts.Length > 1 || lexicon.IsBodyWord(form.Name) || SourceLabel.Is(form.Name)))
+        .GroupBy(form => BodyName.Normal(form.Name, lexicon), StringComparer.Ordinal)
+        .Select(group => group.OrderByDescending(form => form.Articles).ThenBy(form => form.Name, StringComparer.Ordinal).ToList());
 
     private Speaker ToSpeaker(List<Form> group)
     {

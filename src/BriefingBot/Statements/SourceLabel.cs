@@ -42,7 +42,8 @@ public static class SourceLabel
         }
 
         string[] held = Content(label), wanted = Content(asked);
-        return wanted.All(word => word == head || Array.Exists(held, other => AskedName.IsSameStem(word, other)));
+        return wanted.All(word => word == head || Array.Exists(held, other => AskedName.IsSameStem(word, other)))
+            || !BodyName.Words(asked, lexicon).Except(BodyName.Words(label, lexicon)).Any();
     }
 
     /// <summary>True for the same words, a capital at the sentence's start aside.</summary>

@@ -130,12 +130,20 @@ public sealed class SpeakerDirectory(Lexicon lexicon)
             return null;
         }
 
+        return Where(speaker => !speaker.IsPerson && HasInitials(speaker.Name, letters))
+            .OrderByDescending(speaker => speaker.Statements).ThenBy(speaker => speaker.Name, StringComparer.Ordinal).FirstOrDefault();
+    }
+
+    /// <summary>All speakers of that kind; looks at everybody.</summary>
+    internal IReadOnlyList<Speaker> Where(Func<Speaker, bool> isMeant)
+    {
         lock (gate)
         {
-            return All().Where(speaker => !speaker.IsPerson && HasInitials(speaker.Name, letters))
-                .OrderByDescending(speaker => speaker.Statements).ThenBy(speaker => speaker.Name, StringComparer.Ordinal).FirstOrDefault();
+            return [.. All().Where(isMeant)];
         }
     }
+
+    internal Lexicon Lexicon => lexicon;
 
     private static bool HasInitials(string name, string letters) =>
         name.Contains(' ', StringComparison.Ordinal)

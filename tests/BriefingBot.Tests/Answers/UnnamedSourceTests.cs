@@ -33,7 +33,7 @@ public sealed class UnnamedSourceTests
     [InlineData("police", "police")]
     [InlineData("Pavel Drozd", "drozd")]
     [InlineData("Ludo de Haan", "haan")]
-    [InlineData("Ministry of Trade", "trade")]
+    [InlineData("Ministry of Trade", "ministry")]
     public void The_key_of_a_source_without_a_name_is_its_head(string name, string key) => Assert.Equal(key, NameKey.Of(name));
 
     [Theory]

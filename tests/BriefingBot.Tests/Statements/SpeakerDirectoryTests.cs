@@ -42,6 +42,69 @@ public sealed class SpeakerDirectoryTests
     [InlineData("???")]
     public void Who_is_not_named_is_not_found(string asked) => Assert.Empty(directory.Resolve(asked));
 
+    [Theory]
+    [InlineData("Zelensky")]
+    [InlineData("Zelenskiy")]
+    [InlineData("Zelenskyy")]
+    [InlineData("Volodymyr Zelenskii")]
+    public void A_Slavic_name_is_one_under_all_its_endings(string asked)
+    {
+        Add("z1", Person("Volodymyr Zelenskiy", 4));
+        Add("z2", Person("Volodymyr Zelensky", 1));
+
+        Speaker only = Assert.Single(directory.Resolve(asked));
+        Assert.Equal(("Volodymyr Zelenskiy", 5), (only.Name, only.Statements));
+        Assert.True(directory.IsSame(only, "Volodymyr Zelensky"));
+    }
+
+    [Theory]
+    [InlineData("the Norwegian defence ministry")]
+    [InlineData("Norway’s defense ministry")]
+    [InlineData("Norway's Ministry of Defence")]
+    public void A_body_is_one_under_all_forms_of_its_name(string asked)
+    {
+        Add("n1", Body("Norway’s defence ministry", 3));
+        Add("n2", Body("the Norwegian defence ministry", 2), Body("Sweden’s defence ministry", 2), Body("Norway’s health ministry", 2));
+        Add("n3", Body("Norwegian Ministry of Defense", 1));
+
+        Speaker only = Assert.Single(directory.Resolve(asked));
+        Assert.Equal(6, only.Statements);
+    }
+
+    [Theory]
+    [InlineData("Kremlin spokesman")]
+    [InlineData("the Kremlin’s spokesperson")]
+    [InlineData("official spokeswoman for the Kremlin")]
+    [InlineData("deputy Kremlin chief")]
+    public void Its_spokesperson_and_its_head_speak_for_a_body(string role)
+    {
+        Add("v1", Person("Tessa Quill", 2, role));
+
+        Assert.Contains("Tessa Quill", BodyVoices.Of(directory, directory.Resolve("the Kremlin")[0]).Select(speaker => speaker.Name));
+    }
+
+    [Theory]
+    [InlineData("Kremlin critic")]
+    [InlineData("jailed Kremlin opponent")]
+    [InlineData("chairman of the Kremlin’s guards committee")]
+    [InlineData("spokesman")]
+    [InlineData("White House spokesman")]
+    public void Nobody_else_speaks_for_a_body(string role)
+    {
+        Add("v1", Person("Tessa Quill", 2, role));
+
+        Assert.DoesNotContain("Tessa Quill", BodyVoices.Of(directory, directory.Resolve("the Kremlin")[0]).Select(speaker => speaker.Name));
+    }
+
+    [Fact]
+    public void Nobody_speaks_for_a_person_or_a_place()
+    {
+        Add("v1", Person("Tessa Quill", 2, "spokeswoman for Robert Marsh", "spokeswoman for Norway"), Body("Norway", 1));
+
+        Assert.Empty(BodyVoices.Of(directory, directory.Resolve("Robert Marsh")[0]));
+        Assert.Empty(BodyVoices.Of(directory, directory.Resolve("Norway").First(speaker => speaker.Name == "Norway")));
+    }
+
     [Fact]
     public void Two_of_one_surname_are_two_candidates() => Assert.Equal(["Hillary Marsh", "Robert Marsh"], directory.Resolve("Marsh").Select(speaker => speaker.Name));
 
@@ -87,6 +150,8 @@ public sealed class SpeakerDirectoryTests
     [InlineData("lavrov", "pavlov", 2, false)]
     [InlineData("lavrov", "lavr", 1, false)]
     public void Near_spellings(string a, string b, int allowed, bool expected) => Assert.Equal(expected, Spelling.IsNear(a, b, allowed));
+
+    private static NamedSpeaker Body(string name, int statements) => new(name, false, [], [], statements);
 
     private static NamedSpeaker Person(string name, int statements, params string[] roles) =>
         new(name, true, name.Contains(' ', StringComparison.Ordinal) ? [name.Split(' ')[^1]] : [], [.. roles], statements);

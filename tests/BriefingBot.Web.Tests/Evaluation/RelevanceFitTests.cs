@@ -13,7 +13,7 @@ public sealed class RelevanceFitTests
             .. Enumerable.Range(0, 4).Select(c =>
             {
                 bool isGold = q % 4 != 3 && c == q % 3;
-                return new PoolRow("set", $"q{q}", q % 4 == 3 ? "unanswerable" : "answerable", CandidateKind.Statement, [1, isGold ? 1 : 0, ((q * 7) + (c * 3)) % 5 / 5.0], isGold);
+                return new PoolRow("set", $"q{q}", q % 4 == 3 ? "unanswerable" : "answerable", CandidateKind.Statement, [1, isGold ? 1 : 0, ((q * 7) + (c * 3)) % 5 / 5.0], isGold, "text");
             }),
         ]),
     ];
@@ -40,7 +40,7 @@ public sealed class RelevanceFitTests
     [Fact]
     public void An_answerable_question_without_its_text_in_the_pool_is_left_out()
     {
-        PoolRow[] lost = [new("set", "lost", "answerable", CandidateKind.Statement, [1, 0, 0], false)];
+        PoolRow[] lost = [new("set", "lost", "answerable", CandidateKind.Statement, [1, 0, 0], false, "text")];
 
         Assert.Equal(Pools.Count, RelevanceFit.Questions([.. Pools, lost], _ => 1).Count);
     }
