@@ -21,6 +21,7 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementFinder sta
     private readonly StatementRetriever glance = new(index, SuggestionCandidates);
     private readonly SpokenTo spokenTo = new(index);
     private readonly TopicSpeakers topicSpeakers = new(index);
+    private readonly WholeQuotation quotations = new(index);
 
     public async Task<Draft> DraftAsync(ResolvedQuestion resolved, int top, ArchiveExtent extent, CancellationToken cancellationToken)
     {
@@ -229,6 +230,11 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementFinder sta
         bool chooses = question.OverTime || question.Manner != Manner.Any || question.Kind is QuestionKind.WhoSaid or QuestionKind.Latest or QuestionKind.WhereSaid or QuestionKind.WhySaid;
         int wanted = Math.Max(top, chooses || speakers.Count > 1 ? Considered : 0);
         StatementFinding finding = await statements.FindAsync(question, speakers, filter, meaning.OfAsync, wanted + told.Length, IsList(question), resolved.Observe, cancellationToken);
+        if (!question.Whether && !question.TopicIsClause)
+        {
+            finding = finding with { OnTopic = quotations.Of(finding.OnTopic) };
+        }
+
         string? asked = question is { Kind: QuestionKind.WhoSaid, Else: true } && resolved.Previous?.Speaker is { } last ? NameKey.Of(last) : null;
         return finding with { OnTopic = [.. finding.OnTopic.Where(evidence => !IsTold(evidence, told) && !(question.Kind == QuestionKind.WhoSaid && (IsTeller(evidence, told) || NameKey.Of(evidence.Statement.Speaker) == asked))).Take(wanted).Select(evidence => question.Speaker is null ? topicSpeakers.Held(evidence) : evidence)] };
     }

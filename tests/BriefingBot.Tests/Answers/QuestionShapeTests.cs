@@ -153,6 +153,24 @@ public sealed class QuestionShapeTests
     }
 
     [Fact]
+    public async Task A_quotation_is_told_whole_and_nobody_elses_with_it()
+    {
+        const string Said = "“Tolls are theft,” Ada Thorn said. “They empty the quay. We shall fight them.” Otto Pell said: “Tolls pay for the mole.”";
+        archive.With("tolls", Said, "EFE", "2021-08-01",
+        [
+            new("Ada Thorn", "said", StatementKind.Direct, "Tolls are theft,", "“Tolls are theft,” Ada Thorn said."),
+            new("Ada Thorn", "said", StatementKind.Direct, "They empty the quay.", "“They empty the quay.", Confidence: Confidence.Continued),
+            new("Ada Thorn", "said", StatementKind.Direct, "We shall fight them.", "We shall fight them.”", Confidence: Confidence.Continued),
+            new("Otto Pell", "said", StatementKind.Direct, "Tolls pay for the mole.", "Otto Pell said: “Tolls pay for the mole.”"),
+        ]);
+
+        Answer answer = await archive.AskAsync("What did Thorn say about the quay?");
+
+        Assert.Equal("Ada Thorn said: “Tolls are theft” … “They empty the quay. We shall fight them” (EFE, 1 August 2021) [1].", answer.Text);
+        Assert.Equal("“Tolls are theft,” Ada Thorn said. “They empty the quay. We shall fight them.”", Assert.Single(answer.Citations).Quote);
+    }
+
+    [Fact]
     public async Task What_is_suggested_names_what_it_is_about()
     {
         archive
