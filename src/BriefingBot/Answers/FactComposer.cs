@@ -23,7 +23,7 @@ public static partial class FactComposer
     private const double LeastOfShare = 0.5;
 
     private const int MostSentences = 3;
-    private const int MostWords = 100;
+    private const int MostWords = 120;
     private const int LongSentence = 60;
     private const int MostBeforePhrase = 30;
     private const int MostAgreeing = 2;
@@ -87,7 +87,7 @@ public static partial class FactComposer
 
         var told = new List<PickedSentence>();
         int words = 0;
-        foreach (PickedSentence sentence in picked.Where((s, i) => i == 0 || RelevanceModel.IsTold(s.Relevance, picked[0].Relevance, RelevanceModel.AnswersFact)))
+        foreach (PickedSentence sentence in picked.Where((s, i) => i == 0 || RelevanceModel.IsTold(s.Relevance, picked[0].Relevance, RelevanceModel.AnswersFact, RelevanceModel.BehindFact)))
         {
             PickedSentence whole = WithNamed(sentence, told, statementsOf);
             int own = whole.Text.Count(c => c == ' ') + 1;
@@ -193,9 +193,9 @@ public static partial class FactComposer
             return StatementProse.Tell(new StatementEvidence(said, null, TopicMatch.None));
         }
 
-        if (NamesItsSpeaker(sentence, statement))
+        if (NamedSource.IsIn(sentence.Text, sentence.Span, statement))
         {
-            return Narrated(sentence.Text.Contains(statement.Speaker, StringComparison.Ordinal) ? statement : null);
+            return Narrated(statement);
         }
 
         string name = StatementProse.Name(new StatementEvidence(said, null, TopicMatch.None));
@@ -214,27 +214,6 @@ public static partial class FactComposer
     /// <summary>The phrase asked for stands in the sentence, but outside what was said: "In 1993 Arland showed that …".</summary>
     private static bool IsOutside(PickedSentence sentence, Statement statement) =>
         sentence.Phrase is { } phrase && !statement.Content.Any(span => span.Contains(new Span(sentence.Span.Start + phrase.Span.Start, sentence.Span.Start + phrase.Span.End)));
-
-    /// <summary>A sentence that says itself who speaks is told as it stands.</summary>
-    private static bool NamesItsSpeaker(PickedSentence sentence, Statement statement)
-    {
-        if (statement.Kind == StatementKind.Direct || statement.Via is not null || !sentence.Span.Contains(statement.Hull))
-        {
-            return false;
-        }
-
-        string surname = statement.IsPerson ? statement.Speaker.Split(' ')[^1] : statement.Speaker;
-        for (int at = sentence.Text.IndexOf(surname, StringComparison.Ordinal); at >= 0; at = sentence.Text.IndexOf(surname, at + 1, StringComparison.Ordinal))
-        {
-            var name = new Span(sentence.Span.Start + at, sentence.Span.Start + at + surname.Length);
-            if (!statement.Content.Any(span => span.Overlaps(name)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>The sentence; of a very long one the part with the phrase asked for.</summary>
     private static ImmutableArray<DraftPart> Around(PickedSentence sentence)

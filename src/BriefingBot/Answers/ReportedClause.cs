@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using BriefingBot.Indexing;
 using BriefingBot.Language;
 using BriefingBot.Questions;
@@ -84,7 +85,18 @@ internal static class ReportedClause
     /// carry how it was meant ("reportedly said"), or a quotation is denied.
     /// </summary>
     public static bool NeedsSentence(StatementHit hit) =>
-        IsNegated(hit) || IsCarriedOutside(hit.Statement, hit) || (hit.Statement is { Assertion: Assertion.Denied, Kind: StatementKind.Direct } && SpeechVerbs.Default.Reporting(hit.Statement.Cue) is null);
+        IsNegated(hit) || IsCarriedOutside(hit.Statement, hit) || HasException(hit) || (hit.Statement is { Assertion: Assertion.Denied, Kind: StatementKind.Direct } && SpeechVerbs.Default.Reporting(hit.Statement.Cue) is null);
+
+    /// <summary>"All ministers, except the Norlander, backed it": who is taken out stands neither in the name told nor in what was said.</summary>
+    private static bool HasException(StatementHit hit) => Exception.Matches(hit.SentenceText).Any(match =>
+    {
+        int at = hit.Statement.Sentence.Start + match.Index;
+        return !hit.Statement.Content.Any(content => content.Contains(new Span(at, at + match.Length)));
+    });
+
+    private static readonly Regex Exception = new(
+        $@"(?<![\p{{L}}-])(?:{WordAlternation.Of(Lexicon.Default.Exceptions)})(?![\p{{L}}-])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>True if the source said it as true: not denied, doubted, asked, or reported as false or as not said.</summary>
     public static bool IsAsserted(StatementHit hit) => hit.Statement.Assertion == Assertion.Asserted && !IsNegated(hit);

@@ -68,6 +68,11 @@ public static class StatementProse
         if (ReportedClause.Open(hit, $"{lead}{via}", who, Uncapital(who, name), segments[0]) is not { } opening)
         {
             // "took aim at": what was said only reads with its sentence.
+            if (NamedSource.IsIn(hit.SentenceText, statement.Sentence, statement))
+            {
+                return new DraftClaim([.. lead.Length == 0 ? [] : new[] { new DraftPart.Frame(lead) }, .. Told(hit.SentenceText)], [Cite(hit, statement.Sentence, statement, name)]);
+            }
+
             string reporter = lead.Length == 0 ? Capital(teller, lead) : teller;
             return new DraftClaim(
                 [new DraftPart.Frame($"{lead}{reporter} reports{(Via(statement) is { } other ? $", through {other}," : "")} of {Uncapital(TellsRole(hit.SentenceText, statement) ? WithoutRole(who, name) : who, name).TrimEnd(',')}: "), .. Told(hit.SentenceText)],

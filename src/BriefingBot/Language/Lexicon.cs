@@ -57,6 +57,7 @@ public sealed partial class Lexicon
         WordTable dayTable = WordTable.Read("days-and-months");
         DaysAndMonths = [.. dayTable.Rows.Where(row => !row.Is("ambiguous")).Select(row => row.Word)];
         Channels = Words("channels");
+        Exceptions = Words("exceptions");
         Hash = WordTable.HashOfAll();
         (sets, cues) = ForPlainText(bodyTable, placeTable, dayTable);
         abbreviations = new(() => AbbreviationList.Load(Morphology));
@@ -78,6 +79,9 @@ public sealed partial class Lexicon
 
     /// <summary>Where or when words are given ("statement", "interview", "morning").</summary>
     public FrozenSet<string> Channels { get; }
+
+    /// <summary>"except", "other than": what follows is taken out of what is said of all.</summary>
+    public FrozenSet<string> Exceptions { get; }
 
     /// <summary>Common words in lower case: a capitalised one at the start of a sentence is no sign of a name.</summary>
     public FrozenSet<string> CommonWords { get; }

@@ -20,7 +20,10 @@ public sealed class RelevanceModel
     public const double Relates = 0.12;
 
     /// <summary>What lies so far below the most relevant (the odds e² times lower) isn't told beside it.</summary>
-    private const double Behind = 2;
+    public const double BehindWords = 2;
+
+    /// <summary>The same of sentences: a fact is as often told in several.</summary>
+    public const double BehindFact = 3;
 
     /// <summary>From this probability on a candidate is told however far the best is ahead.</summary>
     private const double Sure = 0.9;
@@ -66,8 +69,9 @@ public sealed class RelevanceModel
     /// <summary>Whether it is to be told: it answers, and isn't far behind the best.</summary>
     /// <param name="best">The probability of the most relevant candidate.</param>
     /// <param name="answers">From which probability on a candidate of its kind answers.</param>
-    public static bool IsTold(double probability, double best, double answers) =>
-        probability >= answers && (probability >= Sure || LogOdds(probability) >= LogOdds(best) - Behind);
+    /// <param name="behind">How far a candidate of its kind may lie behind the best, in log-odds.</param>
+    public static bool IsTold(double probability, double best, double answers, double behind) =>
+        probability >= answers && (probability >= Sure || LogOdds(probability) >= LogOdds(best) - behind);
 
     private static double LogOdds(double probability) => Math.Log(probability / Math.Max(double.Epsilon, 1 - probability));
 

@@ -77,7 +77,8 @@ public sealed class StatementFinder(ISearchIndex index, StatementRetriever retri
         // What has the words of a clause that was asked for is that clause; what is only like it may say the opposite.
         return level > TopicMatch.None ? open.Where(candidate => candidate.Match == level)
             : open.Where(candidate => all ? candidate.Probability >= RelevanceModel.AnswersWords
-                : RelevanceModel.IsTold(candidate.Probability, open[0].Probability, RelevanceModel.AnswersWords));
+                : RelevanceModel.IsTold(
+                    candidate.Probability, open[0].Probability, RelevanceModel.AnswersWords, RelevanceModel.BehindWords));
     }
 
     /// <summary>What somebody only did ("declared a bid") stands back where something answers that he or she said.</summary>

@@ -97,7 +97,7 @@ public sealed class QuestionShapeTests
             Answer answer = await archive.AskAsync(question);
             Assert.Equal(AnswerStatus.Related, answer.Status);
             Assert.Contains(" that the quay is lost was found in these words.", answer.Text, StringComparison.Ordinal);
-            Assert.Contains(" Nearest to it: EFE reports of Ada Thorn: If Ada Thorn were to say", answer.Text, StringComparison.Ordinal);
+            Assert.Contains(" Nearest to it: If Ada Thorn were to say", answer.Text, StringComparison.Ordinal);
         }
 
         Assert.StartsWith("Ada Thorn said the quay is sound", (await archive.AskAsync("What did Thorn say about the quay?")).Text, StringComparison.Ordinal);
@@ -168,6 +168,18 @@ public sealed class QuestionShapeTests
 
         Assert.Equal("Ada Thorn said: “Tolls are theft” … “They empty the quay. We shall fight them” (EFE, 1 August 2021) [1].", answer.Text);
         Assert.Equal("“Tolls are theft,” Ada Thorn said. “They empty the quay. We shall fight them.”", Assert.Single(answer.Citations).Quote);
+    }
+
+    [Theory]
+    [InlineData("Ministers from all the harbour states, except Norland, said the quay toll must fall.")]
+    [InlineData("Ministers from all the harbour states other than Norland said the quay toll must fall.")]
+    [InlineData("With the exception of Norland's, ministers said the quay toll must fall.")]
+    public async Task Who_is_taken_out_is_told(string sentence)
+    {
+        archive.With("toll", sentence, "EFE", "2021-08-01",
+            [new("ministers", "said", StatementKind.Indirect, "the quay toll must fall", sentence, IsPerson: false)]);
+
+        Assert.Contains(sentence[..^1], (await archive.AskAsync("Who said the quay toll must fall?")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

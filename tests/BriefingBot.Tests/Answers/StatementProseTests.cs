@@ -32,13 +32,7 @@ public sealed class StatementProseTests
     [Theory]
     [InlineData("Ana Costa has never said that the bridge was unsafe.")]
     [InlineData("Ana Costa did not say that the bridge was unsafe.")]
-    public void What_was_not_said_is_not_told_as_said(string body)
-    {
-        string told = Told(body);
-
-        Assert.StartsWith("The Porto Times reports of Ana Costa: ", told, StringComparison.Ordinal);
-        Assert.EndsWith(body.TrimEnd('.'), told, StringComparison.Ordinal);
-    }
+    public void What_was_not_said_is_not_told_as_said(string body) => Assert.Equal(body.TrimEnd('.'), Told(body));
 
     [Theory]
     [InlineData("Ana Costa hasn’t said whether the bridge was unsafe.")]

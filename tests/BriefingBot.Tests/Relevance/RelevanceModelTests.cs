@@ -11,7 +11,7 @@ public sealed class RelevanceModelTests
     [InlineData(0.6, 0.9, true)]
     [InlineData(0.91, 0.9999, true)]
     public void Told_is_what_answers_and_is_not_far_behind_the_best(double probability, double best, bool told) =>
-        Assert.Equal(told, RelevanceModel.IsTold(probability, best, RelevanceModel.AnswersFact));
+        Assert.Equal(told, RelevanceModel.IsTold(probability, best, RelevanceModel.AnswersFact, RelevanceModel.BehindWords));
 
     [Fact]
     public void Each_way_to_run_has_its_own_weights()
