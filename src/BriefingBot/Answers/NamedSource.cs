@@ -14,8 +14,29 @@ internal static class NamedSource
             return false;
         }
 
-        string name = statement.IsPerson ? statement.Speaker.Split(' ')[^1] : statement.Speaker;
-        StringComparison comparison = statement.IsPerson ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+        return Forms(statement).Any(form => Stands(form.Name, form.Comparison, text, span, statement));
+    }
+
+    /// <summary>A surname; a body's name or initials; of a source without a name what it is ("a No 10 statement": "the statement").</summary>
+    private static IEnumerable<(string Name, StringComparison Comparison)> Forms(Statement statement)
+    {
+        string speaker = statement.Speaker;
+        if (statement.IsPerson)
+        {
+            return [(speaker.Split(' ')[^1], StringComparison.Ordinal)];
+        }
+
+        string initials = string.Concat(speaker.Split(' ').Where(word => word.Length > 0 && char.IsUpper(word[0])).Select(word => word[0]));
+        return
+        [
+            (speaker, StringComparison.OrdinalIgnoreCase),
+            .. initials.Length > 1 ? [(initials, StringComparison.Ordinal)] : Array.Empty<(string, StringComparison)>(),
+            .. SourceLabel.Is(speaker) ? [(SourceLabel.Head(speaker), StringComparison.OrdinalIgnoreCase)] : Array.Empty<(string, StringComparison)>(),
+        ];
+    }
+
+    private static bool Stands(string name, StringComparison comparison, string text, Span span, Statement statement)
+    {
         for (int at = text.IndexOf(name, comparison); at >= 0; at = text.IndexOf(name, at + 1, comparison))
         {
             var own = new Span(span.Start + at, span.Start + at + name.Length);

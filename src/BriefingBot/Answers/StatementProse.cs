@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using BriefingBot.Articles;
 using BriefingBot.Indexing;
 using BriefingBot.Language;
@@ -12,11 +13,14 @@ namespace BriefingBot.Answers;
 /// Tells one statement as a sentence that a newspaper could print: the speaker's words in quotation marks, the reporter's paraphrase as
 /// such, narration as narration, second-hand speech with the one it came through.
 /// </summary>
-public static class StatementProse
+public static partial class StatementProse
 {
     private const int MostWords = 70;
     private const int FewestWords = 4;
     private const int FewestQuotedWords = 2;
+
+    /// <summary>Between the pronoun and the cue: "He then", "She has repeatedly".</summary>
+    private const int MostBeforeCue = 2;
 
     /// <summary>Alone these name no office: they are what is left of a title.</summary>
     private static readonly HashSet<string> Offices = new(StringComparer.OrdinalIgnoreCase) { "minister", "secretary" };
@@ -73,6 +77,11 @@ public static class StatementProse
                 return new DraftClaim([.. lead.Length == 0 ? [] : new[] { new DraftPart.Frame(lead) }, .. Told(hit.SentenceText)], [Cite(hit, statement.Sentence, statement, name)]);
             }
 
+            if (WithAntecedent(hit, lead, who) is { } named)
+            {
+                return named with { Citations = [Cite(hit, statement.Sentence, statement, name)], Speaker = name, Via = Via(statement) };
+            }
+
             string reporter = lead.Length == 0 ? Capital(teller, lead) : teller;
             return new DraftClaim(
                 [new DraftPart.Frame($"{lead}{reporter} reports{(Via(statement) is { } other ? $", through {other}," : "")} of {Uncapital(TellsRole(hit.SentenceText, statement) ? WithoutRole(who, name) : who, name).TrimEnd(',')}: "), .. Told(hit.SentenceText)],
@@ -87,6 +96,27 @@ public static class StatementProse
             name,
             Via(statement));
     }
+
+    /// <summary>"[He] then declared a bid": the sentence with the name in place of its first word; null where that is no pronoun for the source.</summary>
+    private static DraftClaim? WithAntecedent(StatementHit hit, string lead, string who)
+    {
+        Statement statement = hit.Statement;
+        Match pronoun = FirstPronoun().Match(hit.SentenceText);
+        int cue = hit.SentenceText.IndexOf(statement.Cue, StringComparison.OrdinalIgnoreCase);
+        if (!pronoun.Success || Via(statement) is not null || cue < pronoun.Length || statement.Content[0].Start < statement.Sentence.Start + cue)
+        {
+            return null;
+        }
+
+        // "He then declared a bid, offering to …": the participle's subject is the sentence's.
+        string between = hit.SentenceText[pronoun.Length..cue];
+        bool isSubject = between.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= MostBeforeCue
+            || (between.EndsWith(", ", StringComparison.Ordinal) && statement.Cue.EndsWith("ing", StringComparison.Ordinal));
+        return isSubject ? new DraftClaim([new DraftPart.Frame($"{lead}[{who.TrimEnd(',')}] "), .. Told(hit.SentenceText[pronoun.Length..])], []) : null;
+    }
+
+    [GeneratedRegex(@"^(?:He|She|They|It) ", RegexOptions.CultureInvariant)]
+    private static partial Regex FirstPronoun();
 
     /// <summary>Tells the sentence as the article's narration.</summary>
     public static DraftClaim Narrate(StatementHit hit, string frame)

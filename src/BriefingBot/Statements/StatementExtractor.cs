@@ -12,7 +12,7 @@ namespace BriefingBot.Statements;
 public sealed class StatementExtractor(Analyzer analyzer, Lexicon lexicon)
 {
     /// <summary>Bumped if other code may give other statements of the same text; a changed word list shows in the lexicon's hash.</summary>
-    private const int CodeVersion = 18;
+    private const int CodeVersion = 19;
 
     /// <summary>What its statements depend on besides the text: if it changes, the index is rebuilt.</summary>
     public string Version { get; } = $"{CodeVersion}/{lexicon.Hash}/{analyzer.SyntaxVersion}";
@@ -39,7 +39,7 @@ public sealed class StatementExtractor(Analyzer analyzer, Lexicon lexicon)
         private readonly SourceReader sources;
         private readonly MentionReader mentions;
         private readonly CueReader cues;
-        private readonly QuotationRules quotations = new();
+        private readonly QuotationRules quotations;
         private readonly StatementWriter writer;
         private readonly TranscriptReader transcript;
 
@@ -48,6 +48,7 @@ public sealed class StatementExtractor(Analyzer analyzer, Lexicon lexicon)
             this.analysis = analysis;
             this.tweets = tweets;
             this.lexicon = lexicon;
+            quotations = new QuotationRules(lexicon);
             names = new NamePhraseReader(lexicon);
             cues = new CueReader(lexicon);
             cast = new Cast(analysis.Paragraphs.Where(paragraph => !(paragraph.Index == 0 && paragraph.IsHeadlineCase))

@@ -34,6 +34,14 @@ public sealed class StatementProseTests
     [InlineData("Ana Costa did not say that the bridge was unsafe.")]
     public void What_was_not_said_is_not_told_as_said(string body) => Assert.Equal(body.TrimEnd('.'), Told(body));
 
+    [Fact]
+    public void A_pronoun_that_the_sentence_begins_with_is_told_as_the_name()
+    {
+        string told = Told("Ana Costa came late. She said that should the bridge fall, the town would be cut off.");
+
+        Assert.Equal("[Ana Costa] said that should the bridge fall, the town would be cut off", told);
+    }
+
     [Theory]
     [InlineData("Ana Costa hasn’t said whether the bridge was unsafe.")]
     [InlineData("Ana Costa might say that the bridge was unsafe.")]

@@ -5,6 +5,15 @@ namespace BriefingBot.Tests.Statements;
 /// <summary>Whose words they are where the grammar between source and cue is more than "X said".</summary>
 public sealed class SourceGrammarTests
 {
+    [Fact]
+    public void Words_with_a_source_of_their_own_are_not_the_last_speakers()
+    {
+        const string Body = "Norland said talks with Sudland were “ongoing”.\n\n“Our team learned about the offer from the news. In any case, we would be really "
+            + "happy if she will be able to come home,” said the star’s lawyers, Ada Thorn and Otto Pell, in a statement.";
+
+        Assert.DoesNotContain(Said.By("Norland", Body), text => text.Contains("offer", StringComparison.Ordinal) || text.Contains("happy", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("Mayor Ana Costa of Velmar, who took office with Peter Marsh in May, said the bridge was unsafe.", "Ana Costa")]
     [InlineData("“We will see,” said Ana Costa, a baker from Orsby, Velmar, who said the bridge was unsafe.", "Ana Costa")]

@@ -12,7 +12,7 @@ internal sealed record Flow(QuotationOwner? Last, bool EndsWithColon)
 /// Gives each piece of a quotation its owner: by a cue of its sentence, by the same quotation's other pieces, or carried on from what
 /// stands before it, where nothing else can be its source.
 /// </summary>
-internal sealed class QuotationRules
+internal sealed class QuotationRules(Lexicon lexicon)
 {
     private readonly Dictionary<Quotation, QuotationOwner> owners = [];
 
@@ -104,7 +104,7 @@ internal sealed class QuotationRules
         return distance + (cue.Verb is null ? 20 : cue.Verb.Kinds.HasFlag(VerbKinds.Speech) ? 0 : 10);
     }
 
-    private static QuotationOwner? Carried(IReadOnlyList<SentenceReading> sentences, int s, QuotationPiece piece, Flow flow)
+    private QuotationOwner? Carried(IReadOnlyList<SentenceReading> sentences, int s, QuotationPiece piece, Flow flow)
     {
         SentenceReading sentence = sentences[s];
         if (BehindColon(sentence, piece) is { } colon)
@@ -133,8 +133,17 @@ internal sealed class QuotationRules
             return later with { Rule = "later-cue", Confidence = Confidence.Continued };
         }
 
-        return flow.Last is { } last ? last with { Rule = "next-paragraph", Confidence = Confidence.Continued } : null;
+        return flow.Last is { } last && !sentences.Any(HasUnreadCue)
+            ? last with { Rule = "next-paragraph", Confidence = Confidence.Continued } : null;
     }
+
+    /// <summary>
+    /// "“…,” [said] the star’s lawyers …": a verb of saying right behind a quotation, whose subject was not made out. The words are
+    /// somebody's whom the paragraph names, not the last speaker's.
+    /// </summary>
+    private bool HasUnreadCue(SentenceReading sentence) => sentence.Sentence.Tokens.Any(token =>
+        token.Quotation is null && token.Previous() is { IsQuotationMark: true } && token.Part == PartOfSpeech.Verb
+        && lexicon.IsSpeech(token.Lemma) && !sentence.Cues.Exists(cue => cue.Word == token));
 
     /// <summary>
     /// A sentence that is all quotation goes on with the sentence before: its quotation's owner, else its last speaker if only one spoke.
