@@ -94,8 +94,8 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementFinder sta
         StatementFinding finding = await FindAsync(question, speakers, filter, top, resolved, cancellationToken);
         if (question is { Kind: QuestionKind.WhoSaid, Manner: not Manner.Any })
         {
-            // "Who condemned it": not whoever spoke of it.
-            finding = finding with { OnTopic = [.. finding.OnTopic.Where(e => StatementShapes.IsOf(question.Manner, e))] };
+            // "Who condemned it": not whoever spoke of it, and not the one condemned.
+            finding = finding with { OnTopic = [.. finding.OnTopic.Where(e => StatementShapes.IsOf(question.Manner, e) && !IsAskedAbout(question, e.Statement.Speaker))] };
         }
 
         if (finding.OnTopic.Count > 0 && speakers.Count > 0 && question is { Topic: null, Manner: not Manner.Any } && !finding.OnTopic.Any(e => StatementShapes.IsOf(question.Manner, e)))
@@ -112,7 +112,8 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementFinder sta
         }
 
         if (finding.OnTopic.Count > 0 && question is { Speaker: null, MayBeFact: true, Kind: QuestionKind.WhoSaid }
-            && await AsFactAsync(question, filter, extent, resolved.Observe, cancellationToken) is Draft.Claims fact && fact.Relevance > finding.OnTopic[0].Relevance)
+            && await AsFactAsync(question, filter, extent, resolved.Observe, cancellationToken) is Draft.Claims fact && fact.Relevance > finding.OnTopic[0].Relevance
+            && TellsOf(question, fact.Items[0]))
         {
             return fact;
         }
@@ -133,8 +134,9 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementFinder sta
 
         if (question.Speaker is null)
         {
-            return question.MayBeFact
-                ? await AsFactAsync(question, filter, extent, resolved.Observe, cancellationToken)
+            return question.MayBeFact && await AsFactAsync(question, filter, extent, resolved.Observe, cancellationToken) is var draft
+                    && (draft is not Draft.Claims told || TellsOf(question, told.Items[0]))
+                ? draft
                 : RefusalComposer.NobodySaid(question, await facts.ClosestAsync(question.Topic!, filter, null, cancellationToken), extent);
         }
 
@@ -149,6 +151,14 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementFinder sta
             ? RefusalComposer.NothingOnTopic(question, speakers, finding.Closest, finding.Looked, others, extent)
             : RefusalComposer.NoWords(question, speakers, await facts.ClosestAsync($"{speakers[0].Key} {question.Topic}", filter, speakers, cancellationToken), others, extent);
     }
+
+    /// <summary>"Crozier’s demotion was criticized by …": a verb of that kind stands in what is told.</summary>
+    private static bool TellsOf(Question question, DraftClaim claim) => question is not { Kind: QuestionKind.WhoSaid, Manner: not Manner.Any }
+        || (!claim.Citations.Any(cited => cited.Speaker is { } speaker && IsAskedAbout(question, speaker))
+        && claim.Parts.OfType<DraftPart.Told>().SelectMany(part => TopicWords.Of(part.Text)).Any(word => Manners.Of(SpeechVerbs.Default.ActOf(word)) == question.Manner));
+
+    private static bool IsAskedAbout(Question question, string speaker) =>
+        NameKey.Of(speaker) is { Length: > 0 } key && TopicWords.Of(question.Topic ?? "").Exists(word => NameKey.Fold(word) == key);
 
     /// <summary>What was found isn't what was asked for: the place or the reason of it is missing, or nobody is found to have said just that.</summary>
     private async Task<Draft> NotInTheseWordsAsync(

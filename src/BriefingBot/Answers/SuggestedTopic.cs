@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using BriefingBot.Indexing;
 using BriefingBot.Language;
+using BriefingBot.Questions;
 using BriefingBot.Retrieval;
 using BriefingBot.Statements;
 
@@ -22,7 +23,8 @@ internal sealed partial class SuggestedTopic(ISearchIndex index, Lexicon lexicon
         var run = new List<string>();
         foreach (Match match in Word().Matches(question))
         {
-            string[] forms = [.. FactWords.Of(match.Value)];
+            string word = NameKey.WithoutPossessive(match.Value);
+            string[] forms = SpeechVerbs.Default.IsPlain(word) ? [] : [.. FactWords.Of(word)];
             bool isShared = Array.Exists(forms, form => asked.Contains(form) && held.Has(form));
             if (!isShared)
             {
@@ -30,7 +32,7 @@ internal sealed partial class SuggestedTopic(ISearchIndex index, Lexicon lexicon
                 continue;
             }
 
-            run.Add(match.Value);
+            run.Add(word);
             best = run.Count > best.Count ? run : best;
         }
 
@@ -57,10 +59,16 @@ internal sealed partial class SuggestedTopic(ISearchIndex index, Lexicon lexicon
         bool opens = match.Index == 0 || text[..match.Index].TrimEnd(' ', '“', '"', '‘') is ['.' or '?' or '!' or ':', ..] or [.., '.' or '?' or '!' or ':'];
         return match.Length >= FewestLetters && words.Length <= MostWords
             && !words.Any(word => own.Contains(NameKey.Fold(word)) || lexicon.DaysAndMonths.Contains(word.ToLowerInvariant()) || word is "May" or "March")
-            && !TopicWords.IsFunction(words[0].ToLowerInvariant()) && !lexicon.IsTitle(words[^1]) && !lexicon.IsRole(words[^1].ToLowerInvariant())
+            && !words.Any(IsMixed) && !TopicWords.IsFunction(words[0].ToLowerInvariant()) && !lexicon.IsTitle(words[^1]) && !lexicon.IsRole(words[^1].ToLowerInvariant())
             && (!opens || words.Length > 1 || !lexicon.IsCommonWord(words[0].ToLowerInvariant()))
             && lexicon.PlaceOf(match.Value) is not { Kind: PlaceKind.Demonym };
     }
+
+    /// <summary>"Kremlin-linked", "MikeBloomberg": no name by itself.</summary>
+    private static bool IsMixed(string word) => Mixed().IsMatch(word) && !word.StartsWith("Mc", StringComparison.Ordinal) && !word.StartsWith("Mac", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"-\p{Ll}|\p{Ll}\p{Lu}", RegexOptions.CultureInvariant)]
+    private static partial Regex Mixed();
 
     private static bool HasArticle(string text, Match match) =>
         text[..match.Index].EndsWith("the ", StringComparison.OrdinalIgnoreCase);
@@ -70,7 +78,7 @@ internal sealed partial class SuggestedTopic(ISearchIndex index, Lexicon lexicon
     [GeneratedRegex(@"[\p{L}\p{N}][\p{L}\p{N}’'&-]*", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
-    /// <summary>Runs of capitalised words, "of" and "the" within them.</summary>
-    [GeneratedRegex(@"(?<![\p{L}’'])\p{Lu}[\p{L}-]+(?:(?: (?:of|of the|and|for))? \p{Lu}[\p{L}-]+)*", RegexOptions.CultureInvariant)]
+    /// <summary>Runs of capitalised words, "of" and "of the" within them.</summary>
+    [GeneratedRegex(@"(?<![\p{L}’'])\p{Lu}[\p{L}-]+(?:(?: (?:of|of the))? \p{Lu}[\p{L}-]+)*", RegexOptions.CultureInvariant)]
     private static partial Regex NameRuns();
 }

@@ -101,7 +101,9 @@ internal sealed class QuestionPatterns
             $"(?<s>.+?)(?:['’]s|['’]) {Latest}{Noun} {Towards} (?<t>.+)",
             mayBeFact: true),
         Ask(QuestionKind.WhatSaid, $"(?:what (?:is|was|are|were)|what's) the {Noun} of (?<s>.+?) {Towards} (?<t>.+)", mayBeFact: true),
-        Ask(QuestionKind.WhatSaid, $"(?<s>.+?)(?:['’]s|s['’]) {Latest}{Noun} {Towards} (?<t>.+)", mayBeFact: true),
+
+        // "Scalise on Biden's remarks on guns" asks for Scalise's words.
+        Ask(QuestionKind.WhatSaid, $"(?<s>(?:(?! (?:on|about) ).)+?)(?:['’]s|s['’]) {Latest}{Noun} {Towards} (?<t>.+)", mayBeFact: true),
         Ask(
             QuestionKind.WhatSaid,
             $"{FindMe}(?:anything|something|any|all|the|more)? ?(?:{Noun})? ?(?:from|by) (?<s>.+?) {About} (?<t>.+)",

@@ -46,6 +46,11 @@ public static class NameKey
         return "";
     }
 
+    /// <summary>"Lavrov’s" → "Lavrov".</summary>
+    internal static string WithoutPossessive(string word) =>
+        word.EndsWith("'s", StringComparison.OrdinalIgnoreCase) || word.EndsWith("’s", StringComparison.OrdinalIgnoreCase)
+            ? word[..^2] : word;
+
     /// <summary>How the ending of Slavic names is written in Latin letters: "Zelenskiy", "Zelenskyy" and "Zelensky" are one.</summary>
     private static readonly string[] Endings = ["skiy", "skyy", "skii", "skij", "skyi", "ski"];
 
@@ -57,13 +62,7 @@ public static class NameKey
     /// </summary>
     public static string Fold(string word)
     {
-        ReadOnlySpan<char> text = word;
-        if (text.EndsWith("'s", StringComparison.OrdinalIgnoreCase) || text.EndsWith("’s", StringComparison.OrdinalIgnoreCase))
-        {
-            text = text[..^2];
-        }
-
-        char[] input = text.ToArray();
+        char[] input = WithoutPossessive(word).ToCharArray();
         char[] output = new char[input.Length * 4];
         int length = Lucene.Net.Analysis.Miscellaneous.ASCIIFoldingFilter.FoldToASCII(input, 0, output, 0, input.Length);
         var folded = new StringBuilder(length);

@@ -138,6 +138,29 @@ public sealed class QuestionShapeTests
     }
 
     [Fact]
+    public async Task Who_criticised_somebody_is_somebody_else()
+    {
+        archive.With("mock", "Ada Thorn criticised the harbour guild for the quay strike. Otto Pell criticised Thorn for mocking the guild over the quay strike.", "EFE", "2021-08-01",
+        [
+            new("Ada Thorn", "criticised", StatementKind.Indirect, "the harbour guild for the quay strike", "Ada Thorn criticised the harbour guild for the quay strike."),
+            new("Otto Pell", "criticised", StatementKind.Indirect, "Thorn for mocking the guild over the quay strike", "Otto Pell criticised Thorn for mocking the guild over the quay strike."),
+        ]);
+
+        Answer answer = await archive.AskAsync("Who criticised Thorn for mocking the guild over the quay strike?");
+
+        Assert.Equal("Otto Pell criticised Thorn for mocking the guild over the quay strike (EFE, 1 August 2021) [1].", answer.Text);
+    }
+
+    [Fact]
+    public async Task A_name_on_anothers_remarks_asks_for_the_first_ones_words()
+    {
+        archive.With("remarks", "Ada Thorn said Pell’s remarks on the quay were a disgrace.", "EFE", "2021-08-01",
+            [new("Ada Thorn", "said", StatementKind.Indirect, "Pell’s remarks on the quay were a disgrace", "Ada Thorn said Pell’s remarks on the quay were a disgrace.")]);
+
+        Assert.StartsWith("Ada Thorn said Pell’s remarks", (await archive.AskAsync("thorn on pell's remarks on the quay")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_body_s_spokesman_said_is_told_as_the_spokesman_s()
     {
         archive.With("duma", "Otto Pell, a harbour board spokesman, said the quay is safe. Ada Thorn, a harbour board critic, said the quay is lost. The harbour board said fish are cheap.", "EFE", "2021-08-01",
