@@ -118,7 +118,7 @@ public sealed class ChatPageTests(ChatSite site, Chromium chromium) : IClassFixt
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator(Reference)).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(Visit.QuestionBox)).ToBeFocusedAsync();
-        await Assertions.Expect(page.Locator(".webchat__suggested-actions").GetByText("What else did Sergei Lavrov say?")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".webchat__suggested-actions").GetByText("What did Dmitri Peskov say about Vladimir Putin?")).ToBeVisibleAsync();
 
         // Back over the suggestions into the history; Enter goes into its last message, whose first stop is the number's link.
         for (int i = 0; i < 6 && !await IsFocusedAsync(page, ".webchat__basic-transcript"); i++)
