@@ -48,7 +48,10 @@ internal static class EvalCommand
 
     public static Command Create()
     {
-        var command = new Command("eval", "Measures how well a set of questions is answered.") { Folder, Mode, Json, Relevant, Extraction, Without, Pool, Storage, FitCommand.Create() };
+        var command = new Command("eval", "Measures how well a set of questions is answered.")
+        {
+            Folder, Mode, Json, Relevant, Extraction, Without, Pool, Storage, FitCommand.Create(),
+        };
         command.SetAction(RunAsync);
         return command;
     }

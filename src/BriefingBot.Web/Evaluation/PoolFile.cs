@@ -10,7 +10,8 @@ namespace BriefingBot.Web.Evaluation;
 /// <param name="Features">See <see cref="Judged"/>.</param>
 /// <param name="ShowsGold">Whether it shows one of the question's marked texts.</param>
 /// <param name="Text">The candidate, for a reader.</param>
-internal sealed record PoolRow(string Set, string Question, string Kind, CandidateKind Candidate, double[] Features, bool ShowsGold, string Text);
+internal sealed record PoolRow(
+    string Set, string Question, string Kind, CandidateKind Candidate, double[] Features, bool ShowsGold, string Text);
 
 /// <summary>The candidates of a set's questions, a JSON object a line: written while a set is asked, read by the fit.</summary>
 internal sealed class PoolFile(string path)

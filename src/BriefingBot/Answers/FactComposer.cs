@@ -87,7 +87,9 @@ public static partial class FactComposer
 
         var told = new List<PickedSentence>();
         int words = 0;
-        foreach (PickedSentence sentence in picked.Where((s, i) => i == 0 || RelevanceModel.IsTold(s.Relevance, picked[0].Relevance, RelevanceModel.AnswersFact, RelevanceModel.BehindFact)))
+        bool Answers(PickedSentence sentence) =>
+            RelevanceModel.IsTold(sentence.Relevance, picked[0].Relevance, RelevanceModel.AnswersFact, RelevanceModel.BehindFact);
+        foreach (PickedSentence sentence in picked.Where((s, i) => i == 0 || Answers(s)))
         {
             PickedSentence whole = WithNamed(sentence, told, statementsOf);
             int own = whole.Text.Count(c => c == ' ') + 1;

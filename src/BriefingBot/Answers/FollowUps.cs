@@ -77,7 +77,8 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
             yield return new Suggestion($"Who else spoke about {topic}?", Spoke(question) with { Else = true });
         }
 
-        if (speaker is not null && question.IsAboutWords && OnNamed(speaker, named, OfSpeakerElsewhere(speaker, verified), topic) is { } further)
+        if (speaker is not null && question.IsAboutWords
+            && OnNamed(speaker, named, OfSpeakerElsewhere(speaker, verified), topic) is { } further)
         {
             yield return further;
         }
@@ -115,13 +116,15 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
             ? new Suggestion(Text(other.Name, shared), Said(other.Name, shared), IsFound: true) : null;
     }
 
-    /// <summary>What somebody said about something that one of the statements names, other than the topic; null where none names anything.</summary>
+    /// <summary>
+    /// What somebody said about something that one of the statements names, other than the topic; null where none names anything.
+    /// </summary>
     private Suggestion? OnNamed(string speaker, string named, IEnumerable<StatementHit> statements, string? topic) =>
         statements.Select(topics.Named).FirstOrDefault(about => about is not null
                 && (topic is null || !TopicWords.ContentOf(topic).Intersect(TopicWords.ContentOf(about)).Any())) is { } found
             ? new Suggestion(Text(named, found), Said(speaker, found), IsFound: true) : null;
 
-    /// <summary>The latest of the speaker's statements in articles that the answer doesn't cite.</summary>
+    /// <summary>Some of the speaker's statements in articles that the answer doesn't cite, the latest first.</summary>
     private IEnumerable<StatementHit> OfSpeakerElsewhere(string speaker, Verified verified)
     {
         if (SpeakerChoice.Choose(index.Speakers, speaker) is not [{ } only])
@@ -131,7 +134,8 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
 
         HashSet<string> cited = [.. verified.Answer.Citations.Select(citation => citation.ArticleId)];
         return index.SearchStatements([only.Key], null, OfSpeaker, SearchFilter.None)
-            .Where(hit => hit.Statement.Confidence >= Confidence.Continued && !cited.Contains(hit.Article.Id) && index.Speakers.IsSame(only, hit.Statement.Speaker))
+            .Where(hit => hit.Statement.Confidence >= Confidence.Continued && !cited.Contains(hit.Article.Id))
+            .Where(hit => index.Speakers.IsSame(only, hit.Statement.Speaker))
             .OrderByDescending(hit => hit.Article.Published);
     }
 
@@ -162,8 +166,11 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
             yield return new Suggestion($"Who spoke about {topic}?", Spoke(question));
         }
 
-        string[] near = [.. (speaker is null ? closest : [speaker, .. closest.Where(name => NameKey.Of(name) != NameKey.Of(speaker))]).Take(2)];
-        foreach (Suggestion next in near.Select(name => OnNamed(name, name, OfSpeakerElsewhere(name, verified), topic)).OfType<Suggestion>())
+        IEnumerable<string> others =
+            speaker is null ? closest : closest.Where(name => NameKey.Of(name) != NameKey.Of(speaker)).Prepend(speaker);
+        string[] near = [.. others.Take(2)];
+        Suggestion? OnAnything(string name) => OnNamed(name, name, OfSpeakerElsewhere(name, verified), topic);
+        foreach (Suggestion next in near.Select(OnAnything).OfType<Suggestion>())
         {
             yield return next;
         }
@@ -181,7 +188,7 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
         // Failing all that, whom the archive quotes most.
         foreach (Speaker most in index.Speakers.Find(null, Most).Where(other => other.Statements > 0 && !SourceLabel.Is(other.Name)))
         {
-            yield return OnNamed(most.Name, most.Name, OfSpeakerElsewhere(most.Name, verified), topic) ?? new Suggestion(Text(most.Name, null), Said(most.Name, null));
+            yield return OnAnything(most.Name) ?? new Suggestion(Text(most.Name, null), Said(most.Name, null));
         }
     }
 

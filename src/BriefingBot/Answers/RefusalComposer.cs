@@ -66,7 +66,8 @@ public static class RefusalComposer
             RefusalCode.NoStatementOnTopic,
             missing,
             related.Count > 0 ? "Nearest to it by the same speaker:"
-                : closest.Take(MostUnrelated).Any(e => e.Statement.Confidence == Confidence.Subject) ? "Not an answer, but reported of the same speaker:"
+                : closest.Take(MostUnrelated).Any(e => e.Statement.Confidence == Confidence.Subject)
+                    ? "Not an answer, but reported of the same speaker:"
                 : "Not an answer, but other words of the same speaker:",
             [.. (related.Count > 0 ? related.Take(MostClosest) : closest.Take(MostUnrelated)).Select((e, i) => StatementProse.Tell(e, introduce: i == 0))])
         {

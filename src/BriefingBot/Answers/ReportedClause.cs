@@ -85,9 +85,13 @@ internal static class ReportedClause
     /// carry how it was meant ("reportedly said"), or a quotation is denied.
     /// </summary>
     public static bool NeedsSentence(StatementHit hit) =>
-        IsNegated(hit) || IsCarriedOutside(hit.Statement, hit) || HasException(hit) || (hit.Statement is { Assertion: Assertion.Denied, Kind: StatementKind.Direct } && SpeechVerbs.Default.Reporting(hit.Statement.Cue) is null);
+        IsNegated(hit) || IsCarriedOutside(hit.Statement, hit) || HasException(hit)
+        || (hit.Statement is { Assertion: Assertion.Denied, Kind: StatementKind.Direct }
+            && SpeechVerbs.Default.Reporting(hit.Statement.Cue) is null);
 
-    /// <summary>"All ministers, except the Norlander, backed it": who is taken out stands neither in the name told nor in what was said.</summary>
+    /// <summary>
+    /// "All ministers, except the Norlander, backed it": who is taken out stands neither in the name told nor in what was said.
+    /// </summary>
     private static bool HasException(StatementHit hit) => Exception.Matches(hit.SentenceText).Any(match =>
     {
         int at = hit.Statement.Sentence.Start + match.Index;

@@ -1,6 +1,7 @@
 using BriefingBot.Articles;
 using BriefingBot.Indexing;
 using BriefingBot.Language;
+using BriefingBot.Retrieval;
 using BriefingBot.Statements;
 
 namespace BriefingBot.Answers;
@@ -75,5 +76,21 @@ internal static class SpeakerNames
         }
 
         return null;
+    }
+
+    /// <summary>Different persons of the surname or role asked for, each with their best statement.</summary>
+    public static List<StatementEvidence> Namesakes(IReadOnlyList<StatementEvidence> evidence)
+    {
+        var persons = new List<StatementEvidence>();
+        foreach (StatementEvidence next in evidence
+            .Where(e => e.Speaker is { IsPerson: true } && e.Speaker.Name.Contains(' ', StringComparison.Ordinal)))
+        {
+            if (!persons.Exists(known => known.Speaker!.Name == next.Speaker!.Name))
+            {
+                persons.Add(next);
+            }
+        }
+
+        return persons;
     }
 }

@@ -92,12 +92,6 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementFinder sta
         }
 
         StatementFinding finding = await FindAsync(question, speakers, filter, top, resolved, cancellationToken);
-        if (question is { Kind: QuestionKind.WhoSaid, Manner: not Manner.Any })
-        {
-            // "Who condemned it": not whoever spoke of it, and not the one condemned.
-            finding = finding with { OnTopic = [.. finding.OnTopic.Where(e => StatementShapes.IsOf(question.Manner, e) && !IsAskedAbout(question, e.Statement.Speaker))] };
-        }
-
         if (finding.OnTopic.Count > 0 && speakers.Count > 0 && question is { Topic: null, Manner: not Manner.Any } && !finding.OnTopic.Any(e => StatementShapes.IsOf(question.Manner, e)))
         {
             return RefusalComposer.NothingOfManner(question, speakers, finding.OnTopic, extent);
@@ -112,15 +106,16 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementFinder sta
         }
 
         if (finding.OnTopic.Count > 0 && question is { Speaker: null, MayBeFact: true, Kind: QuestionKind.WhoSaid }
-            && await AsFactAsync(question, filter, extent, resolved.Observe, cancellationToken) is Draft.Claims fact && fact.Relevance > finding.OnTopic[0].Relevance
-            && TellsOf(question, fact.Items[0]))
+            && await AsFactAsync(question, filter, extent, resolved.Observe, cancellationToken) is Draft.Claims fact
+            && fact.Relevance > finding.OnTopic[0].Relevance && WhoDid.Is(question, fact.Items[0]))
         {
             return fact;
         }
 
         if (finding.OnTopic.Count > 0)
         {
-            return names.Count == 1 && Namesakes(finding.OnTopic) is { Count: > 1 } several ? RefusalComposer.WhichOne(question, several, extent)
+            return names.Count == 1 && SpeakerNames.Namesakes(finding.OnTopic) is { Count: > 1 } several
+                ? RefusalComposer.WhichOne(question, several, extent)
                 : StatementShapes.Compose(question, finding.OnTopic, top) is { Length: > 0 } told ? new Draft.Claims(told) { Relevance = finding.OnTopic[0].Relevance }
                 : question is { Speaker: null, MayBeFact: true } ? await AsFactAsync(question, filter, extent, resolved.Observe, cancellationToken)
                 : await NotInTheseWordsAsync(question, speakers, finding, filter, extent, cancellationToken);
@@ -135,7 +130,7 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementFinder sta
         if (question.Speaker is null)
         {
             return question.MayBeFact && await AsFactAsync(question, filter, extent, resolved.Observe, cancellationToken) is var draft
-                    && (draft is not Draft.Claims told || TellsOf(question, told.Items[0]))
+                    && (draft is not Draft.Claims told || WhoDid.Is(question, told.Items[0]))
                 ? draft
                 : RefusalComposer.NobodySaid(question, await facts.ClosestAsync(question.Topic!, filter, null, cancellationToken), extent);
         }
@@ -151,14 +146,6 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementFinder sta
             ? RefusalComposer.NothingOnTopic(question, speakers, finding.Closest, finding.Looked, others, extent)
             : RefusalComposer.NoWords(question, speakers, await facts.ClosestAsync($"{speakers[0].Key} {question.Topic}", filter, speakers, cancellationToken), others, extent);
     }
-
-    /// <summary>"Crozier’s demotion was criticized by …": a verb of that kind stands in what is told.</summary>
-    private static bool TellsOf(Question question, DraftClaim claim) => question is not { Kind: QuestionKind.WhoSaid, Manner: not Manner.Any }
-        || (!claim.Citations.Any(cited => cited.Speaker is { } speaker && IsAskedAbout(question, speaker))
-        && claim.Parts.OfType<DraftPart.Told>().SelectMany(part => TopicWords.Of(part.Text)).Any(word => Manners.Of(SpeechVerbs.Default.ActOf(word)) == question.Manner));
-
-    private static bool IsAskedAbout(Question question, string speaker) =>
-        NameKey.Of(speaker) is { Length: > 0 } key && TopicWords.Of(question.Topic ?? "").Exists(word => NameKey.Fold(word) == key);
 
     /// <summary>What was found isn't what was asked for: the place or the reason of it is missing, or nobody is found to have said just that.</summary>
     private async Task<Draft> NotInTheseWordsAsync(
@@ -240,13 +227,19 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementFinder sta
         bool chooses = question.OverTime || question.Manner != Manner.Any || question.Kind is QuestionKind.WhoSaid or QuestionKind.Latest or QuestionKind.WhereSaid or QuestionKind.WhySaid;
         int wanted = Math.Max(top, chooses || speakers.Count > 1 ? Considered : 0);
         StatementFinding finding = await statements.FindAsync(question, speakers, filter, meaning.OfAsync, wanted + told.Length, IsList(question), resolved.Observe, cancellationToken);
-        if (!question.Whether && !question.TopicIsClause)
-        {
-            finding = finding with { OnTopic = quotations.Of(finding.OnTopic) };
-        }
-
         string? asked = question is { Kind: QuestionKind.WhoSaid, Else: true } && resolved.Previous?.Speaker is { } last ? NameKey.Of(last) : null;
-        return finding with { OnTopic = [.. finding.OnTopic.Where(evidence => !IsTold(evidence, told) && !(question.Kind == QuestionKind.WhoSaid && (IsTeller(evidence, told) || NameKey.Of(evidence.Statement.Speaker) == asked))).Take(wanted).Select(evidence => question.Speaker is null ? topicSpeakers.Held(evidence) : evidence)] };
+        bool IsElse(StatementEvidence evidence) => !IsTold(evidence, told)
+            && !(question.Kind == QuestionKind.WhoSaid && (IsTeller(evidence, told) || NameKey.Of(evidence.Statement.Speaker) == asked));
+        IReadOnlyList<StatementEvidence> found =
+            question.Whether || question.TopicIsClause ? finding.OnTopic : quotations.Of(finding.OnTopic);
+        return finding with
+        {
+            OnTopic =
+            [
+                .. found.Where(evidence => WhoDid.Is(question, evidence) && IsElse(evidence)).Take(wanted)
+                    .Select(evidence => question.Speaker is null ? topicSpeakers.Held(evidence) : evidence),
+            ],
+        };
     }
 
     /// <summary>Asks for all that there is, or for what a later choice is made from.</summary>
@@ -289,27 +282,13 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementFinder sta
             : led with { Parts = [new DraftPart.Frame(lead), .. claim.Parts] };
     }
 
-    /// <summary>Different persons of the surname or role asked for, each with their best statement.</summary>
-    private static List<StatementEvidence> Namesakes(IReadOnlyList<StatementEvidence> evidence)
-    {
-        var persons = new List<StatementEvidence>();
-        foreach (StatementEvidence next in evidence.Where(e => e.Speaker is { IsPerson: true } && e.Speaker.Name.Contains(' ', StringComparison.Ordinal)))
-        {
-            if (!persons.Exists(known => known.Speaker!.Name == next.Speaker!.Name))
-            {
-                persons.Add(next);
-            }
-        }
-
-        return persons;
-    }
-
     private static bool IsTold(StatementEvidence evidence, IReadOnlyList<DraftClaim> told) =>
         told.SelectMany(claim => claim.Citations).Any(c => c.ArticleId == evidence.Hit.Article.Id && c.Span.Overlaps(evidence.Statement.Hull));
 
     /// <summary>"Who else?": one who was told already is nobody else.</summary>
     private static bool IsTeller(StatementEvidence evidence, IReadOnlyList<DraftClaim> told) =>
-        told.Any(claim => claim.Speaker is { } speaker && NameKey.Of(speaker) == NameKey.Of(evidence.Statement.Speaker));
+        told.Any(claim => (claim.Speaker ?? claim.Citations[0].Speaker) is { } speaker
+            && NameKey.Of(speaker) == NameKey.Of(evidence.Statement.Speaker));
 
     private async Task<Draft> AsFactAsync(Question question, SearchFilter filter, ArchiveExtent extent, Action<IReadOnlyList<Judged>>? observe, CancellationToken cancellationToken)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using BriefingBot.Articles;
 using BriefingBot.Indexing;
 using BriefingBot.Language;
@@ -13,14 +12,11 @@ namespace BriefingBot.Answers;
 /// Tells one statement as a sentence that a newspaper could print: the speaker's words in quotation marks, the reporter's paraphrase as
 /// such, narration as narration, second-hand speech with the one it came through.
 /// </summary>
-public static partial class StatementProse
+public static class StatementProse
 {
     private const int MostWords = 70;
     private const int FewestWords = 4;
     private const int FewestQuotedWords = 2;
-
-    /// <summary>Between the pronoun and the cue: "He then", "She has repeatedly".</summary>
-    private const int MostBeforeCue = 2;
 
     /// <summary>Alone these name no office: they are what is left of a title.</summary>
     private static readonly HashSet<string> Offices = new(StringComparer.OrdinalIgnoreCase) { "minister", "secretary" };
@@ -74,12 +70,17 @@ public static partial class StatementProse
             // "took aim at": what was said only reads with its sentence.
             if (NamedSource.IsIn(hit.SentenceText, statement.Sentence, statement))
             {
-                return new DraftClaim([.. lead.Length == 0 ? [] : new[] { new DraftPart.Frame(lead) }, .. Told(hit.SentenceText)], [Cite(hit, statement.Sentence, statement, name)]);
+                return new DraftClaim(
+                    [.. lead.Length == 0 ? [] : new[] { new DraftPart.Frame(lead) }, .. Told(hit.SentenceText)],
+                    [Cite(hit, statement.Sentence, statement, name)]);
             }
 
-            if (WithAntecedent(hit, lead, who) is { } named)
+            if (NamedSource.AfterPronoun(hit) is { } rest)
             {
-                return named with { Citations = [Cite(hit, statement.Sentence, statement, name)], Speaker = name, Via = Via(statement) };
+                return new DraftClaim(
+                    [new DraftPart.Frame($"{lead}[{who.TrimEnd(',')}] "), .. Told(rest)],
+                    [Cite(hit, statement.Sentence, statement, name)],
+                    name);
             }
 
             string reporter = lead.Length == 0 ? Capital(teller, lead) : teller;
@@ -96,27 +97,6 @@ public static partial class StatementProse
             name,
             Via(statement));
     }
-
-    /// <summary>"[He] then declared a bid": the sentence with the name in place of its first word; null where that is no pronoun for the source.</summary>
-    private static DraftClaim? WithAntecedent(StatementHit hit, string lead, string who)
-    {
-        Statement statement = hit.Statement;
-        Match pronoun = FirstPronoun().Match(hit.SentenceText);
-        int cue = hit.SentenceText.IndexOf(statement.Cue, StringComparison.OrdinalIgnoreCase);
-        if (!pronoun.Success || Via(statement) is not null || cue < pronoun.Length || statement.Content[0].Start < statement.Sentence.Start + cue)
-        {
-            return null;
-        }
-
-        // "He then declared a bid, offering to …": the participle's subject is the sentence's.
-        string between = hit.SentenceText[pronoun.Length..cue];
-        bool isSubject = between.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= MostBeforeCue
-            || (between.EndsWith(", ", StringComparison.Ordinal) && statement.Cue.EndsWith("ing", StringComparison.Ordinal));
-        return isSubject ? new DraftClaim([new DraftPart.Frame($"{lead}[{who.TrimEnd(',')}] "), .. Told(hit.SentenceText[pronoun.Length..])], []) : null;
-    }
-
-    [GeneratedRegex(@"^(?:He|She|They|It) ", RegexOptions.CultureInvariant)]
-    private static partial Regex FirstPronoun();
 
     /// <summary>Tells the sentence as the article's narration.</summary>
     public static DraftClaim Narrate(StatementHit hit, string frame)

@@ -22,15 +22,18 @@ internal sealed class WholeQuotation(ISearchIndex index)
     /// <summary>Between two sentences of a paragraph.</summary>
     private const int MostBetween = 1;
 
-    /// <summary>Each quotation with what stands right before and after it in the same paragraph, of the same speaker; each told once.</summary>
+    /// <summary>
+    /// Each quotation with what stands right before and after it in the same paragraph, of the same speaker; each told once.
+    /// </summary>
     public IReadOnlyList<StatementEvidence> Of(IReadOnlyList<StatementEvidence> evidence)
     {
         var whole = new List<StatementEvidence>(evidence.Count);
+        var articles = new Dictionary<string, List<StatementHit>>(StringComparer.Ordinal);
         foreach (StatementEvidence next in evidence)
         {
             if (!whole.Exists(told => told.Hit.Article.Id == next.Hit.Article.Id && told.Statement.Hull.Overlaps(next.Statement.Hull)))
             {
-                whole.Add(IsQuotation(next.Hit) ? next with { Hit = Around(next.Hit) } : next);
+                whole.Add(IsQuotation(next.Hit) ? next with { Hit = Around(next.Hit, OfArticle(next.Hit.Article.Id, articles)) } : next);
             }
         }
 
@@ -40,12 +43,22 @@ internal sealed class WholeQuotation(ISearchIndex index)
     private static bool IsQuotation(StatementHit hit) => hit.Statement is
     {
         Kind: StatementKind.Direct, Confidence: >= Confidence.Continued, Assertion: not Assertion.ReportedFalse,
-    };
+    } && hit.SentenceText.Length == hit.Statement.Sentence.Length;
 
-    private StatementHit Around(StatementHit hit)
+    /// <summary>In reading order; read once.</summary>
+    private List<StatementHit> OfArticle(string articleId, Dictionary<string, List<StatementHit>> articles)
     {
-        IReadOnlyList<StatementHit> all = [.. index.StatementsOf(hit.Article.Id).OrderBy(other => other.Statement.Hull.Start)];
-        int at = all.ToList().FindIndex(other => other.Ordinal == hit.Ordinal);
+        if (!articles.TryGetValue(articleId, out List<StatementHit>? all))
+        {
+            articles[articleId] = all = [.. index.StatementsOf(articleId).OrderBy(other => other.Statement.Hull.Start)];
+        }
+
+        return all;
+    }
+
+    private static StatementHit Around(StatementHit hit, List<StatementHit> all)
+    {
+        int at = all.FindIndex(other => other.Ordinal == hit.Ordinal);
         if (at < 0)
         {
             return hit;
@@ -76,6 +89,7 @@ internal sealed class WholeQuotation(ISearchIndex index)
     private static bool GoesOn(StatementHit one, StatementHit next) =>
         IsQuotation(one) && IsQuotation(next) && next.Statement.Sentence.Length - next.Statement.Hull.Length <= MostMarks
         && one.Statement.Speaker == next.Statement.Speaker && one.Statement.Via == next.Statement.Via
+        && one.Statement.Assertion == next.Statement.Assertion
         && !one.Statement.Hull.Overlaps(next.Statement.Hull)
         && one.Statement.Sentence.Contains(one.Statement.Hull) && next.Statement.Sentence.Contains(next.Statement.Hull)
         && (one.Statement.Sentence == next.Statement.Sentence

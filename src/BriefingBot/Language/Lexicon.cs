@@ -24,6 +24,7 @@ public sealed partial class Lexicon
     private readonly FrozenDictionary<string, SpeechAct> nounCues;
     private readonly ILookup<string, int> nicknames;
     private readonly ILookup<string, int> offices;
+    private readonly FrozenSet<string> ranks;
 
     private Lexicon()
     {
@@ -58,6 +59,7 @@ public sealed partial class Lexicon
         DaysAndMonths = [.. dayTable.Rows.Where(row => !row.Is("ambiguous")).Select(row => row.Word)];
         Channels = Words("channels");
         Exceptions = Words("exceptions");
+        ranks = Words("ranks");
         Hash = WordTable.HashOfAll();
         (sets, cues) = ForPlainText(bodyTable, placeTable, dayTable);
         abbreviations = new(() => AbbreviationList.Load(Morphology));
@@ -106,6 +108,9 @@ public sealed partial class Lexicon
 
     /// <summary>"ceo" and "boss", "chair" and "chairwoman": may both mean one office?</summary>
     public bool AreOneOffice(string a, string b) => offices[a].Intersect(offices[b]).Any();
+
+    /// <summary>"deputy", "press": in a role it says nothing of whose office it is.</summary>
+    internal bool IsRank(string word) => ranks.Contains(word);
 
     /// <summary>A title before a name, as it is written ("Mayor", "Dr.").</summary>
     public bool IsTitle(string word) => titles.ContainsKey(word);

@@ -190,8 +190,8 @@ public sealed partial class QuestionParser(TimeProvider clock, Lexicon lexicon)
     private static bool IsClause(string topic) => topic.Split(' ').Any(ClauseVerbs.Contains);
 
     /// <summary>
-    /// "How did X respond to Y" asks for any words on it, "what did X reply" for a reply; "what did X boast of" for any words, "who praised it"
-    /// for praise.
+    /// "How did X respond to Y" asks for any words on it, "what did X reply" for a reply; "what did X boast of" for any words, "who praised
+    /// it" for praise.
     /// </summary>
     private Manner MannerOf(QuestionKind kind, string verb, string asked) => Manners.Of(patterns.Verbs.ActOf(verb)) switch
     {

@@ -20,9 +20,6 @@ public sealed class SentenceRelevance(ISearchIndex index, RelevanceModel model)
 
     private const double MostMissing = 0.45;
 
-    /// <summary>"Why did it fail?": where no word gives a reason, what is said to have happened must stand there at least.</summary>
-    private const double MostMissingOfWhy = 0.12;
-
     /// <summary>Short of an answer.</summary>
     private const double Short = 0.99;
 
@@ -64,12 +61,9 @@ public sealed class SentenceRelevance(ISearchIndex index, RelevanceModel model)
         PassageHit hit = sentence.Passage;
         double missing = asked.HeaviestMissingFrom(
             new WordBag(sentence.Text), new WordBag(hit.Passage.Text), new WordBag(hit.Article.Title));
-        double mostMissing = GivesNoReason(sentence) ? MostMissingOfWhy : MostMissing;
-        bool isOther = features[RarestMissing] >= MostRarestMissing || missing >= mostMissing;
+        bool isOther = features[RarestMissing] >= MostRarestMissing || missing >= MostMissing;
         return isOther ? Math.Min(probability, RelevanceModel.AnswersFact * Short) : probability;
     }
-
-    private static bool GivesNoReason(PickedSentence sentence) => sentence.Fact.Kind == FactKind.Reason && sentence.Features.Kind == 0;
 
     private static readonly int RarestMissing = SentenceFeatures.Names.IndexOf("rarest-missing");
 }

@@ -175,7 +175,8 @@ public static partial class FactPhrases
         List<FactPhrase> measured = [.. FactMeasures.Singles(fact.Measure, text), .. amounts.Where(match => FactMeasures.Fits(fact.Measure, match.Value, text[(match.Index + match.Length)..])).Select(Phrase)];
 
         // "He was 47": an age is as often told without its unit.
-        return measured.Count > 0 || fact.Measure != FactMeasure.Age ? [.. measured.OrderBy(phrase => phrase.Span.Start)] : [.. amounts.Select(Phrase)];
+        return measured.Count > 0 || fact.Measure != FactMeasure.Age
+            ? [.. measured.OrderBy(phrase => phrase.Span.Start)] : [.. amounts.Select(Phrase)];
     }
 
     private static FactPhrase Phrase(Match match) => new(new Span(match.Index, match.Index + match.Length), Value(match), match.Value);

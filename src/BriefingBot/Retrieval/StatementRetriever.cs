@@ -1,5 +1,4 @@
 using BriefingBot.Indexing;
-using BriefingBot.Language;
 using BriefingBot.Questions;
 using BriefingBot.Statements;
 
@@ -33,25 +32,30 @@ public sealed class StatementRetriever(ISearchIndex index, int candidates = Stat
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(speakers);
         bool asksBody = speakers.Count > 0 && speakers.All(speaker => !speaker.IsPerson);
-        List<Speaker> voices = [.. speakers.SelectMany(speaker => BodyVoices.Of(index.Speakers, speaker)).DistinctBy(voice => voice.Name)];
-        HashSet<string>? keys = speakers.Count == 0 ? null : Keys([.. speakers, .. voices]);
-        List<(StatementHit Hit, Speaker? Speaker)> named = OfThem(index.SearchStatements(keys, question.Topic, candidates, filter), speakers, voices);
+        var voices = new BodyVoices(index.Speakers, speakers);
+        HashSet<string>? keys = speakers.Count == 0 ? null : Keys([.. speakers, .. voices.Persons]);
+        List<(StatementHit Hit, Speaker? Speaker)> named =
+            OfThem(index.SearchStatements(keys, question.Topic, candidates, filter), speakers, voices);
         if (speakers.Count == 0 || question.Topic is null)
         {
             return new GatheredStatements(named, named.Count, asksBody);
         }
 
-        IEnumerable<(StatementHit Hit, Speaker? Speaker)> others = OfThem(index.SearchStatements(keys, null, candidates, filter), speakers, voices);
+        IEnumerable<(StatementHit Hit, Speaker? Speaker)> others =
+            OfThem(index.SearchStatements(keys, null, candidates, filter), speakers, voices);
         return new GatheredStatements([.. named.Concat(others).DistinctBy(c => (c.Hit.Article.Id, c.Hit.Ordinal))], named.Count, asksBody);
     }
 
-    /// <summary>What is theirs, and what others said for them ("Kremlin spokesman Peskov" for the Kremlin), as the article at hand calls them.</summary>
-    private List<(StatementHit Hit, Speaker? Speaker)> OfThem(IReadOnlyList<StatementHit> hits, IReadOnlyList<Speaker> speakers, List<Speaker> voices)
+    /// <summary>
+    /// What is theirs, and what others said for them ("Kremlin spokesman Peskov" for the Kremlin), as the article at hand calls them.
+    /// </summary>
+    private List<(StatementHit Hit, Speaker? Speaker)> OfThem(
+        IReadOnlyList<StatementHit> hits, IReadOnlyList<Speaker> speakers, BodyVoices voices)
     {
         List<(StatementHit Hit, Speaker? Speaker)> own = Named(hits, speakers);
-        return voices.Count == 0 ? own :
+        return voices.Persons.Count == 0 ? own :
         [
-            .. own.Concat(Named(hits, voices).Where(voice => voice.Hit.Statement.Role is { } role && speakers.Any(body => BodyVoices.SpeaksFor(role, body, Lexicon.Default))))
+            .. own.Concat(Named(hits, voices.Persons).Where(voice => voice.Hit.Statement.Role is { } role && voices.SpeaksFor(role)))
                 .DistinctBy(found => (found.Hit.Article.Id, found.Hit.Ordinal)).OrderByDescending(found => found.Hit.Score),
         ];
     }

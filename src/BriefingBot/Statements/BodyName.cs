@@ -25,6 +25,10 @@ internal static class BodyName
             : string.Join(' ', [.. words[..head], .. words[(head + 2)..], words[head]]);
     }
 
+    /// <summary>"WHO": the first letters of its words with a capital.</summary>
+    public static string Initials(string name) =>
+        string.Concat(name.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Select(word => word[0]).Where(char.IsUpper));
+
     /// <summary>Equal for forms of one body's name: countries for what belongs to them, one spelling, no small words.</summary>
     public static string Normal(string name, Lexicon lexicon) => string.Join(' ', Words(name, lexicon));
 
@@ -36,8 +40,7 @@ internal static class BodyName
 
     private static string Word(string word, Lexicon lexicon)
     {
-        string bare = word.EndsWith("’s", StringComparison.Ordinal) || word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2]
-            : word.TrimEnd('’', '\'');
+        string bare = NameKey.WithoutPossessive(word).TrimEnd('’', '\'');
         string capital = bare.Length == 0 ? bare : char.ToUpperInvariant(bare[0]) + bare[1..];
         Place? place = lexicon.PlaceOf(bare) ?? lexicon.PlaceOf(capital);
         string folded = NameKey.Fold(place is { Kind: PlaceKind.Demonym, Of: { } country } ? country : bare);

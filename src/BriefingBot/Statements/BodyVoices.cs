@@ -3,68 +3,61 @@ using BriefingBot.Language;
 namespace BriefingBot.Statements;
 
 /// <summary>
-/// Who speaks for a body: "Kremlin spokesman", "chief executive of Norbank", as the article at hand calls the person. What they say is told
-/// under their own names.
+/// Who speaks for bodies: "Kremlin spokesman", "chief executive of Norbank", as the article at hand calls the person. What they say is told
+/// under their own names. Nobody speaks for a person or a place.
 /// </summary>
-public static class BodyVoices
+public sealed class BodyVoices
 {
     private const int StartLength = 4;
 
-    /// <summary>How high an office is.</summary>
-    private static readonly HashSet<string> Ranks = new(StringComparer.Ordinal)
-    {
-        "press", "secretary", "executive", "deputy", "senior", "vice", "top", "interim", "acting", "general", "official", "officer",
-        "managing",
-    };
+    private readonly Lexicon lexicon;
 
-    /// <summary>Persons whom some article calls the body's spokesperson or its head. None for a person or a place.</summary>
-    public static IReadOnlyList<Speaker> Of(SpeakerDirectory directory, Speaker body)
+    /// <summary>The words by which roles name the bodies.</summary>
+    private readonly IReadOnlyList<string[]> names;
+
+    public BodyVoices(SpeakerDirectory directory, IEnumerable<Speaker> bodies)
     {
         ArgumentNullException.ThrowIfNull(directory);
-        ArgumentNullException.ThrowIfNull(body);
-        IReadOnlyList<string[]> names = body.IsPerson ? [] : NamesOf(body.Name, directory.Lexicon);
+        lexicon = directory.Lexicon;
+        names = [.. bodies.Where(body => !body.IsPerson).SelectMany(body => NamesOf(body.Name))];
 
         // A quick look before the words are compared: spellings differ at the end.
         string[] starts =
             [.. names.Select(words => words.MaxBy(word => word.Length)!).Select(word => word[..Math.Min(word.Length, StartLength)])];
-        bool IsVoice(string role) => Array.Exists(starts, start => role.Contains(start, StringComparison.OrdinalIgnoreCase))
-            && names.Any(words => SpeaksFor(role, words, directory.Lexicon));
-        return names.Count == 0 ? []
+        bool IsVoice(string role) =>
+            Array.Exists(starts, start => role.Contains(start, StringComparison.OrdinalIgnoreCase)) && SpeaksFor(role);
+        Persons = names.Count == 0 ? []
             : directory.Where(speaker => speaker.IsPerson && speaker.Statements > 0 && speaker.Roles.Any(IsVoice));
     }
 
-    /// <summary>Whether the role makes its holder speak for the body.</summary>
-    public static bool SpeaksFor(string role, Speaker body, Lexicon lexicon)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        return NamesOf(body.Name, lexicon).Any(words => SpeaksFor(role, words, lexicon));
-    }
+    /// <summary>Whom some article calls a spokesperson or the head of one of the bodies.</summary>
+    public IReadOnlyList<Speaker> Persons { get; }
 
     /// <summary>
-    /// Nothing else may be in the role but a country and how high the office is: the Senate's committee has a chairman of its own.
+    /// Whether the role makes its holder speak for one of them. Nothing else may be in it but a country and how high the office is: the
+    /// Senate's committee has a chairman of its own.
     /// </summary>
-    private static bool SpeaksFor(string role, string[] body, Lexicon lexicon)
+    public bool SpeaksFor(string role)
     {
         string[] words = [.. BodyName.Words(role, lexicon)];
-        string[] rest = [.. words.Where(word => !body.Contains(word))];
-        return body.All(words.Contains) && Array.Exists(rest, word => IsOffice(word, lexicon))
-            && Array.TrueForAll(rest, word => IsOffice(word, lexicon) || Ranks.Contains(word) || IsPlace(word, lexicon));
+        return names.Any(body => body.All(words.Contains) && IsOfficeAlone([.. words.Where(word => !body.Contains(word))]));
     }
 
-    /// <summary>The words by which roles name the body: those of its name, or its initials; none for a country or a city.</summary>
-    private static IReadOnlyList<string[]> NamesOf(string body, Lexicon lexicon)
+    private bool IsOfficeAlone(string[] rest) =>
+        Array.Exists(rest, IsOffice) && Array.TrueForAll(rest, word => IsOffice(word) || lexicon.IsRank(word) || IsPlace(word));
+
+    /// <summary>Those of its name, or its initials; none for a country or a city.</summary>
+    private IReadOnlyList<string[]> NamesOf(string body)
     {
         string[] words = [.. BodyName.Words(body, lexicon)];
-        string initials = string.Concat(
-            body.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Where(word => char.IsUpper(word[0])).Select(word => word[0]));
-        return words.Length == 0 || lexicon.PlaceOf(body) is { Kind: not PlaceKind.Seat } ? []
-            : initials.Length > 1 ? [words, [initials.ToLowerInvariant()]] : [words];
+        string initials = BodyName.Initials(body).ToLowerInvariant();
+        bool isPlace = lexicon.PlaceOf(body) is { Kind: not PlaceKind.Seat };
+        return words.Length == 0 || isPlace ? [] : initials.Length > 1 ? [words, [initials]] : [words];
     }
 
-    private static bool IsOffice(string word, Lexicon lexicon) =>
-        word is "secretary" || lexicon.AreOneOffice(word, "spokesman") || lexicon.AreOneOffice(word, "head")
-        || lexicon.AreOneOffice(word, "chairman");
+    private bool IsOffice(string word) => word is "secretary"
+        || lexicon.AreOneOffice(word, "spokesman") || lexicon.AreOneOffice(word, "head") || lexicon.AreOneOffice(word, "chairman");
 
-    private static bool IsPlace(string word, Lexicon lexicon) =>
+    private bool IsPlace(string word) =>
         lexicon.IsPlace(char.ToUpperInvariant(word[0]) + word[1..]) || lexicon.IsPlace(word.ToUpperInvariant());
 }

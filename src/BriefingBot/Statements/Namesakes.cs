@@ -67,15 +67,13 @@ internal sealed class Namesakes(string key, Lexicon lexicon)
 
         int mentions = groups.Sum(group => group.Sum(form => form.Articles));
         List<Form>? dominant = groups.Find(group => group.Sum(form => form.Articles) >= Dominance * mentions);
-        foreach (Form form in forms.Values.Where(form => form.Parts.Length == 1 || !form.IsPerson)
-            .OrderBy(form => form.Name, StringComparer.Ordinal))
+        foreach (Form form in forms.Values.Where(IsSurname).OrderBy(form => form.Name, StringComparer.Ordinal))
         {
-            bool isSurname = form.Parts.Length == 1 && (form.IsPerson || (!lexicon.IsBodyWord(form.Name) && !SourceLabel.Is(form.Name)));
-            if (isSurname && dominant is not null)
+            if (dominant is not null)
             {
                 dominant.Add(form);
             }
-            else if (form.IsPerson || isSurname)
+            else
             {
                 groups.Add([form]);
             }
@@ -84,11 +82,15 @@ internal sealed class Namesakes(string key, Lexicon lexicon)
         return [.. groups.Concat(Bodies()).Select(ToSpeaker)];
     }
 
+    /// <summary>A single word that may be a person's.</summary>
+    private bool IsSurname(Form form) =>
+        form.Parts.Length == 1 && (form.IsPerson || (!lexicon.IsBodyWord(form.Name) && !SourceLabel.Is(form.Name)));
+
     /// <summary>
     /// "Russia’s defence ministry" and "the Russian defence ministry" are one body; the form that most articles use comes first.
     /// </summary>
     private IEnumerable<List<Form>> Bodies() => forms.Values
-        .Where(form => !form.IsPerson && (form.Parts.Length > 1 || lexicon.IsBodyWord(form.Name) || SourceLabel.Is(form.Name)))
+        .Where(form => !form.IsPerson && !IsSurname(form))
         .GroupBy(form => BodyName.Normal(form.Name, lexicon), StringComparer.Ordinal)
         .Select(group => group.OrderByDescending(form => form.Articles).ThenBy(form => form.Name, StringComparer.Ordinal).ToList());
 

@@ -130,7 +130,9 @@ public sealed class SpeakerDirectory(Lexicon lexicon)
             return null;
         }
 
-        return Where(speaker => !speaker.IsPerson && HasInitials(speaker.Name, letters))
+        bool IsSpelled(Speaker speaker) =>
+            !speaker.IsPerson && speaker.Name.Contains(' ', StringComparison.Ordinal) && BodyName.Initials(speaker.Name) == letters;
+        return Where(IsSpelled)
             .OrderByDescending(speaker => speaker.Statements).ThenBy(speaker => speaker.Name, StringComparer.Ordinal).FirstOrDefault();
     }
 
@@ -144,11 +146,6 @@ public sealed class SpeakerDirectory(Lexicon lexicon)
     }
 
     internal Lexicon Lexicon => lexicon;
-
-    private static bool HasInitials(string name, string letters) =>
-        name.Contains(' ', StringComparison.Ordinal)
-        && name.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Where(word => char.IsUpper(word[0])).Select(word => word[0])
-            .SequenceEqual(letters);
 
     /// <summary>Speakers whose name or role holds the text (all where it is null), those with the most statements first.</summary>
     public IReadOnlyList<Speaker> Find(string? text, int top)

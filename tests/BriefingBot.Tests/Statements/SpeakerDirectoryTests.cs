@@ -80,7 +80,7 @@ public sealed class SpeakerDirectoryTests
     {
         Add("v1", Person("Tessa Quill", 2, role));
 
-        Assert.Contains("Tessa Quill", BodyVoices.Of(directory, directory.Resolve("the Kremlin")[0]).Select(speaker => speaker.Name));
+        Assert.Contains("Tessa Quill", new BodyVoices(directory, [directory.Resolve("the Kremlin")[0]]).Persons.Select(speaker => speaker.Name));
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public sealed class SpeakerDirectoryTests
     {
         Add("v1", Person("Tessa Quill", 2, role));
 
-        Assert.DoesNotContain("Tessa Quill", BodyVoices.Of(directory, directory.Resolve("the Kremlin")[0]).Select(speaker => speaker.Name));
+        Assert.DoesNotContain("Tessa Quill", new BodyVoices(directory, [directory.Resolve("the Kremlin")[0]]).Persons.Select(speaker => speaker.Name));
     }
 
     [Fact]
@@ -101,8 +101,8 @@ public sealed class SpeakerDirectoryTests
     {
         Add("v1", Person("Tessa Quill", 2, "spokeswoman for Robert Marsh", "spokeswoman for Norway"), Body("Norway", 1));
 
-        Assert.Empty(BodyVoices.Of(directory, directory.Resolve("Robert Marsh")[0]));
-        Assert.Empty(BodyVoices.Of(directory, directory.Resolve("Norway").First(speaker => speaker.Name == "Norway")));
+        Assert.Empty(new BodyVoices(directory, [directory.Resolve("Robert Marsh")[0]]).Persons);
+        Assert.Empty(new BodyVoices(directory, [directory.Resolve("Norway").First(speaker => speaker.Name == "Norway")]).Persons);
     }
 
     [Fact]
