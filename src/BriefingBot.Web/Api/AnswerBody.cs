@@ -24,6 +24,10 @@ public sealed record AnswerBody(
     string Frame,
     double ElapsedMs)
 {
+    /// <summary>"bot" where nothing was asked of the articles: the text is about the bot or its archive, or a courtesy; absent otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? About { get; init; }
+
     internal static AnswerBody Of(Answer answer) => new(
         answer.Id,
         answer.ConversationId,
@@ -36,7 +40,10 @@ public sealed record AnswerBody(
         answer is { Status: AnswerStatus.Abstained, Reason: { } reason } ? ReasonBody.Of(reason) : null,
         answer.FollowUps,
         answer.Frame,
-        Math.Round(answer.Elapsed.TotalMilliseconds, 1));
+        Math.Round(answer.Elapsed.TotalMilliseconds, 1))
+    {
+        About = answer.Reason is { IsTalk: true } ? "bot" : null,
+    };
 }
 
 /// <summary>One sentence of the answer and the numbers of the citations that bear it.</summary>

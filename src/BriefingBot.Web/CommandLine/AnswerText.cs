@@ -39,7 +39,7 @@ internal static class AnswerText
             yield return line;
         }
 
-        foreach (string line in answer.Reason is { } reason ? Reason(reason, width, server) : [])
+        foreach (string line in answer is { Reason: { } reason, About: null } ? Reason(reason, width, server) : [])
         {
             yield return line;
         }

@@ -126,6 +126,9 @@ public sealed record Refusal
 
     public RefusalCode Code { get; internal init; }
 
+    /// <summary>Nothing is refused: nothing was asked of the articles, and what is said is about the bot or its archive, or a courtesy.</summary>
+    public bool IsTalk { get; internal init; }
+
     /// <summary>The number of articles searched, and their dates.</summary>
     public ArchiveExtent Searched { get; internal init; } = new(0, null, null);
 

@@ -74,6 +74,7 @@ public sealed class AnswerVerifier(IArticleStore articles, StatementExtractor ex
             Reason = new Refusal
             {
                 Code = refusal.Code,
+                IsTalk = refusal.Talk is not null,
                 Searched = searched,
                 Closest = closest.Citations,
                 Missing = refusal.Missing,

@@ -29,6 +29,7 @@ public sealed partial class Briefer
     public const int MaxCitations = 20;
     private const int MostSubjectLength = 400;
     private const int MostNames = 4;
+    private const int MostSpeakers = 12;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
 
@@ -96,15 +97,20 @@ public sealed partial class Briefer
         var head = new AnswerHead(NewId(), Conversation(request), request.Question.Trim(), AnswerMode.Extractive);
 
         // [1] Understand
-        ResolvedQuestion resolved = Understand(request, head.ConversationId);
+        ArchiveExtent extent = await articles.ExtentAsync(cancellationToken);
+        if (TalkReader.Read(request.Question) is { } talk && string.IsNullOrWhiteSpace(request.Speaker))
+        {
+            return await TalkAsync(talk, head, extent, started, cancellationToken);
+        }
+
+        ResolvedQuestion resolved = Understand(request, head.ConversationId, extent);
         Question question = resolved.Question;
         Log.Understood(logger, head.Id, head.Question, question);
 
         // [2] Retrieve and compose
         int top = Math.Clamp(request.MaxCitations ?? DefaultCitations, 1, MaxCitations);
-        ArchiveExtent extent = await articles.ExtentAsync(cancellationToken);
         Draft draft = await DraftAsync(resolved, top, extent, cancellationToken);
-        if (draft is Draft.Refused { Choices.IsEmpty: true } && await MadeWholeAsync(request, head, resolved, started, cancellationToken) is { } whole
+        if (draft is Draft.Refused { Choices.IsEmpty: true } && await MadeWholeAsync(request, head, resolved, extent, started, cancellationToken) is { } whole
             && await DraftAsync(whole, top, extent, cancellationToken) is Draft.Claims found)
         {
             (draft, question) = (found, whole.Question);
@@ -126,6 +132,22 @@ public sealed partial class Briefer
         };
         answer = answer with { Elapsed = clock.GetElapsedTime(started) };
         conversations.Add(head.ConversationId, new ConversationTurn(question, speaker, answer, verified.Told) { Choices = (draft as Draft.Refused)?.Choices ?? [] });
+        await save(answer.Id, answer.ConversationId, JsonSerializer.Serialize(answer, Json), cancellationToken);
+        Log.Answered(logger, answer.Id, answer.ConversationId, answer.Status, answer.Citations.Length, answer.Elapsed.TotalMilliseconds);
+        return answer;
+    }
+
+    /// <summary>Says something of itself or its archive. No turn of the conversation: the topic before it stays.</summary>
+    private async Task<Answer> TalkAsync(Talk talk, AnswerHead head, ArchiveExtent extent, long started, CancellationToken cancellationToken)
+    {
+        Speaker[] speakers = talk == Talk.Speakers ? [.. index.Speakers.Find(null, MostSpeakers).Where(speaker => speaker.Statements > 0)] : [];
+        Draft.Refused said = TalkComposer.Compose(talk, extent, knownSources(), speakers);
+        Verified verified = await verifier.RefuseAsync(head, said, extent, cancellationToken);
+        Answer answer = verified.Answer with
+        {
+            FollowUps = talk is Talk.Thanks or Talk.Farewell or Talk.Assent or Talk.Doubt ? [] : followUps.Examples(),
+            Elapsed = clock.GetElapsedTime(started),
+        };
         await save(answer.Id, answer.ConversationId, JsonSerializer.Serialize(answer, Json), cancellationToken);
         Log.Answered(logger, answer.Id, answer.ConversationId, answer.Status, answer.Citations.Length, answer.Elapsed.TotalMilliseconds);
         return answer;
@@ -234,15 +256,16 @@ public sealed partial class Briefer
         return within;
     }
 
-    private ResolvedQuestion Understand(AskRequest request, string conversationId)
+    private ResolvedQuestion Understand(AskRequest request, string conversationId, ArchiveExtent extent)
     {
         var limits = new QuestionLimits(request.Speaker, request.Source, request.From, request.To);
-        Question question = parser.Parse(request.Question, limits, knownSources());
+        Question question = parser.Parse(request.Question, limits, knownSources(), extent.To);
         return FollowUpResolver.Resolve(question, conversations.Turns(conversationId), name => SpeakerChoice.Choose(index, name).Count > 0) with { Observe = request.Pool };
     }
 
     /// <summary>The follow-up as a model made it whole, with the speaker and the days that the rules found; null where nothing new came of it.</summary>
-    private async Task<ResolvedQuestion?> MadeWholeAsync(AskRequest request, AnswerHead head, ResolvedQuestion byRules, long started, CancellationToken cancellationToken)
+    private async Task<ResolvedQuestion?> MadeWholeAsync(
+        AskRequest request, AnswerHead head, ResolvedQuestion byRules, ArchiveExtent extent, long started, CancellationToken cancellationToken)
     {
         IReadOnlyList<ConversationTurn> turns = conversations.Turns(head.ConversationId);
         if (prose is null || request.Mode == AnswerMode.Extractive || turns.Count == 0
@@ -251,7 +274,7 @@ public sealed partial class Briefer
             return null;
         }
 
-        Question rewritten = parser.Parse(text, new QuestionLimits(request.Speaker, request.Source, request.From, request.To), knownSources());
+        Question rewritten = parser.Parse(text, new QuestionLimits(request.Speaker, request.Source, request.From, request.To), knownSources(), extent.To);
         Question merged = FollowUpRewriter.Merge(byRules.Question, rewritten);
         return merged == byRules.Question ? null : new ResolvedQuestion(merged, null, byRules.Previous);
     }

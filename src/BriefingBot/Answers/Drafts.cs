@@ -78,6 +78,9 @@ public abstract record Draft
         {
         }
 
+        /// <summary>Nothing was asked of the articles: what is said is about the bot or its archive, or a courtesy. Null for a refusal.</summary>
+        public Talk? Talk { get; init; }
+
         /// <summary>The closest may bear on the question: the answer is told as related.</summary>
         public bool IsRelated { get; init; }
     }

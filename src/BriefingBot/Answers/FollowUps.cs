@@ -52,6 +52,17 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
         return suggestions.ToImmutable();
     }
 
+    /// <summary>Questions to begin with: what those who speak most said about something that they named.</summary>
+    public ImmutableArray<string> Examples() =>
+    [
+        .. index.Speakers.Find(null, Tried).Where(speaker => speaker is { IsPerson: true, Statements: > 0 })
+            .Select(speaker => OnNamed(speaker.Name, speaker.Name, Latest(speaker), null)?.Text ?? Text(speaker.Name, null)).Take(Most),
+    ];
+
+    private IEnumerable<StatementHit> Latest(Speaker speaker) => index.SearchStatements([speaker.Key], null, OfSpeaker, SearchFilter.None)
+        .Where(hit => hit.Statement.Confidence >= Confidence.Continued && index.Speakers.IsSame(speaker, hit.Statement.Speaker))
+        .OrderByDescending(hit => hit.Article.Published);
+
     /// <param name="IsFound">A statement in hand answers it.</param>
     private sealed record Suggestion(string Text, Question Asked, bool IsFound = false);
 

@@ -15,7 +15,7 @@ internal static partial class NamedSource
     /// <param name="text">The sentence.</param>
     /// <param name="span">Where it stands in the body.</param>
     public static bool IsIn(string text, Span span, Statement statement) =>
-        statement.Via is null && span.Contains(statement.Hull) && span.Length == text.Length
+        (statement.Via is not { } via || text.Contains(via, StringComparison.OrdinalIgnoreCase)) && span.Contains(statement.Hull) && span.Length == text.Length
         && Forms(statement).Any(form => Stands(form.Name, form.Comparison, text, span, statement));
 
     /// <summary>"[He] then declared a bid": the sentence without its first word; null where that is no pronoun for the source.</summary>

@@ -19,11 +19,12 @@ internal static class QuestionFrame
             question.Kind switch
             {
                 QuestionKind.Summary => "summary",
-                QuestionKind.Latest => "latest",
+                QuestionKind.Latest when question.Speaker is null => "latest",
                 _ => Who(question, speaker),
             },
             question.Kind switch
             {
+                QuestionKind.Latest when question.Speaker is not null => "latest",
                 QuestionKind.WhenSaid => "when",
                 QuestionKind.WhereSaid => "where",
                 QuestionKind.WhySaid => "why",

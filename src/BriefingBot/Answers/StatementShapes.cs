@@ -48,7 +48,7 @@ internal static class StatementShapes
     private static ImmutableArray<DraftClaim> Whether(Question question, IReadOnlyList<StatementEvidence> evidence)
     {
         bool IsMeant(StatementEvidence e) => e.Statement.Confidence > Confidence.Subject
-            && (!question.TopicIsClause || (e.Match > TopicMatch.Sentence && HasAllWords(question.Topic ?? "", e) && ChangesOverTime.IsNegated(question.Topic ?? "") == ChangesOverTime.IsNegated(e.Hit.Text)));
+            && (!question.TopicIsClause || (e.Match > TopicMatch.Sentence && HasAllWords(question.Topic ?? "", e) && !IsAnothers(question.Topic ?? "", e.Hit.Text) && ChangesOverTime.IsNegated(question.Topic ?? "") == ChangesOverTime.IsNegated(e.Hit.Text)));
         List<StatementEvidence> meant = [.. evidence.Where(e => IsMeant(e) && !ReportedClause.IsNegated(e.Hit))];
         List<StatementEvidence> saying = meant.FindAll(e => e.Statement.Assertion == Assertion.Asserted);
         List<StatementEvidence> denying = question.TopicIsClause ? meant.FindAll(e => e.Statement.Assertion == Assertion.Denied) : [];
@@ -66,6 +66,14 @@ internal static class StatementShapes
     {
         List<string> said = TopicWords.Of(evidence.Hit.Text);
         return TopicWords.Of(topic).TrueForAll(said.Contains);
+    }
+
+    /// <summary>"accused Marsh of saying that …": a verb of saying within what was said, before the words asked for.</summary>
+    private static bool IsAnothers(string topic, string said)
+    {
+        List<string> asked = TopicWords.Of(topic);
+        return said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim(',', '.', '“', '”', '"'))
+            .TakeWhile(word => !TopicWords.Of(word).Exists(asked.Contains)).Any(word => SpeechVerbs.Default.Reporting(word) is not null);
     }
 
     private static string Reservation(Assertion assertion) => assertion switch

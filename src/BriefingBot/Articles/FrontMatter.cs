@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -8,7 +9,7 @@ namespace BriefingBot.Articles;
 /// YAML front matter: lines between <c>---</c> and <c>---</c> at the start of a file. Read event by event, so that no YAML makes objects, and
 /// with bounds on size and depth; an alias is refused, so nothing is ever expanded.
 /// </summary>
-internal static class FrontMatter
+internal static partial class FrontMatter
 {
     /// <summary>The largest front matter, in code units.</summary>
     public const int Largest = 64 * 1024;
@@ -37,7 +38,7 @@ internal static class FrontMatter
 
         try
         {
-            return ReadYaml(parts.Yaml) is { } values ? (ToFields(values, parts.Body), null) : (null, null);
+            return ReadLoosely(parts.Yaml) is { } values ? (ToFields(values, parts.Body), null) : (null, null);
         }
         catch (FrontMatterException problem)
         {
@@ -95,6 +96,29 @@ internal static class FrontMatter
         int colon = line.IndexOf(':');
         return colon is > 0 and < 20 && line[..colon].IndexOfAnyExceptInRange('A', 'z') < 0;
     }
+
+    /// <summary>As YAML; where it is none, once more with the values in quotation marks that people leave without ("title: Budget: what is in it").</summary>
+    private static Dictionary<string, string?>? ReadLoosely(string yaml)
+    {
+        try
+        {
+            return ReadYaml(yaml);
+        }
+        catch (YamlException) when (Quoted(yaml) is { } quoted && quoted != yaml)
+        {
+            return ReadYaml(quoted);
+        }
+    }
+
+    private static string Quoted(string yaml) => string.Join('\n', yaml.Split('\n').Select(line => KnownLine().Match(line) switch
+    {
+        { Success: true } match => $"{match.Groups["key"].Value}: '{match.Groups["value"].Value.Replace("'", "''", StringComparison.Ordinal)}'",
+        _ => line,
+    }));
+
+    /// <summary>A known key with a value on its line that is neither in quotation marks from end to end nor a list nor a block.</summary>
+    [GeneratedRegex(@"^(?<key>id|title|date|published|source|author|url|language):[ \t]+(?![|>\[{])(?!""(?:[^""\\]|\\.)*""\s*$)(?!'(?:[^']|'')*'\s*$)(?<value>\S.*?)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex KnownLine();
 
     /// <summary>Top-level keys in lower case with their values as text; null where the YAML is no mapping, so that the text has no front matter.</summary>
     private static Dictionary<string, string?>? ReadYaml(string yaml)

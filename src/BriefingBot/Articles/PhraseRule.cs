@@ -115,6 +115,18 @@ internal static class PhraseRule
 
     private sealed record Phrase(string Text, ArticlePartKind Kind, string Place, int Words, bool MindsCase)
     {
+        /// <summary>"WATCH:", "WATCH | ": a bar parts as a colon does.</summary>
+        private static int PastColon(ReadOnlySpan<char> line, int at)
+        {
+            int sign = at;
+            while (sign < line.Length && char.IsWhiteSpace(line[sign]))
+            {
+                sign++;
+            }
+
+            return sign < line.Length && (line[sign] == '|' || (sign == at && line[sign] == ':')) ? sign + 1 : at;
+        }
+
         /// <summary>Where it ends if it stands there; null where it doesn't.</summary>
         public int? EndAt(ReadOnlySpan<char> line, int at)
         {
@@ -126,6 +138,7 @@ internal static class PhraseRule
                     '0' => Past(line, at, char.IsAsciiDigit),
                     '*' => Past(line, at, one => !char.IsWhiteSpace(one)),
                     ' ' => Past(line, at, char.IsWhiteSpace),
+                    ':' => PastColon(line, at),
                     _ => at < line.Length && Same(c, line[at]) ? at + 1 : at,
                 };
                 if (at == before)

@@ -6,6 +6,7 @@ namespace BriefingBot.Language;
 public sealed partial class Lexicon
 {
     private readonly Lazy<FrozenSet<string>> postNominals = new(() => Words("post-nominals"));
+    private readonly Lazy<FrozenSet<string>> discussionLeaders = new(() => Words("discussion-leaders"));
     private readonly Lazy<FrozenSet<string>> documents = new(() => Words("documents"));
     private readonly Lazy<FrozenSet<string>> media = new(() =>
         [.. WordTable.Read("documents").Rows.Where(row => row.Is("medium")).Select(row => row.Word)]);
@@ -16,6 +17,12 @@ public sealed partial class Lexicon
     /// <summary>How one stands to what follows an adjective of attitude: read as a verb of belief.</summary>
     internal Verb Attitude(Stance stance) =>
         new("be", [], VerbKinds.Belief, SpeechAct.Opinion, VerbFrames.Clause, Inverts: false, stance, IsWeak: false, Asks: false);
+
+    /// <summary>"ex-mayor", "vice-president": a role behind a hyphen.</summary>
+    internal bool IsHyphenedRole(string lower) => lower.LastIndexOf('-') is > 0 and int hyphen && IsRole(lower[(hyphen + 1)..]);
+
+    /// <summary>A transcript's label for one who asks or leads ("moderator").</summary>
+    internal bool LeadsDiscussion(string lower) => discussionLeaders.Value.Contains(lower);
 
     /// <summary>Letters after a name ("MP", "OBE").</summary>
     internal bool IsPostNominal(string word) => postNominals.Value.Contains(word);

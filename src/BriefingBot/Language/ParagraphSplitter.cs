@@ -8,6 +8,9 @@ internal static class ParagraphSplitter
     private const int LeastColumn = 40;
     private const int MostColumn = 110;
 
+    /// <summary>"by", "the", "of", "and": so long at most.</summary>
+    private const int SmallWord = 3;
+
     private static readonly SearchValues<char> LineEnds = SearchValues.Create("\n\r\u0085\u2028\u2029\f");
 
     /// <summary>The paragraphs outside the parts passed over, in order, without the blanks around them.</summary>
@@ -131,7 +134,16 @@ internal static class ParagraphSplitter
             return IsFull(text, line, next, column);
         }
 
-        return (IsFull(text, line, next, column) && (inside || !IsHeadline(text, line))) || (inside && line.Length * 3 > column);
+        bool isOpen = IsFull(text, line, next, column) || line.Length * 2 > column || EndsOpen(text, line);
+        return inside ? isOpen || line.Length * 3 > column || BeginsInside(text, line) : isOpen && !IsHeadline(text, line);
+    }
+
+    /// <summary>The line's last word is small or has a comma behind it: a sentence goes on.</summary>
+    private static bool EndsOpen(string text, Span line)
+    {
+        ReadOnlySpan<char> trimmed = text.AsSpan(line.Start, line.Length);
+        ReadOnlySpan<char> last = trimmed[(trimmed.LastIndexOf(' ') + 1)..];
+        return last[^1] is ',' or ';' || (last.Length <= SmallWord && char.IsLower(last[0]));
     }
 
     /// <summary>True if the line has no room for the first word of the next.</summary>

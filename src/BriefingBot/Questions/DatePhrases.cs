@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -6,78 +7,108 @@ namespace BriefingBot.Questions;
 /// <summary>The days a question restricts itself to; null where it is open.</summary>
 public readonly record struct DateRange(DateOnly? From, DateOnly? To);
 
-/// <summary>Reads "in January 2022", "since Thursday", "last week" against today. A month or day without a year is the latest one that is not to come.</summary>
+/// <param name="Today">What "yesterday" and "last week" count from.</param>
+/// <param name="Latest">A month or day without a year is the last one up to this day.</param>
+public readonly record struct AskingDay(DateOnly Today, DateOnly Latest)
+{
+    /// <param name="lastDay">The last day that the archive covers; null where none is known.</param>
+    public static AskingDay Of(DateOnly today, DateOnly? lastDay) => new(today, lastDay is { } last && last < today ? last : today);
+}
+
+/// <summary>Reads "in January 2022", "since Thursday", "last week" against the day of asking.</summary>
 public static partial class DatePhrases
 {
-    private static readonly string[] Months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+    /// <summary>Numbers as words, and what "a few" and "recent" are taken for.</summary>
+    private static readonly FrozenDictionary<string, int> Counts = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["a"] = 1, ["an"] = 1, ["one"] = 1, ["two"] = 2, ["couple of"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7,
+        ["eight"] = 8, ["nine"] = 9, ["ten"] = 10, ["twelve"] = 12, ["few"] = 5, ["recent"] = 5,
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// The text without its phrase of time, and the days; a null range where it has none. Only phrases at either end are read, and
     /// <paramref name="relativeOnly"/> leaves those with a calendar date in place, which in a question for a fact belong to the fact.
     /// </summary>
-    public static (string Remainder, DateRange? Range) Read(string text, DateOnly today, bool relativeOnly)
+    public static (string Remainder, DateRange? Range) Read(string text, AskingDay today, bool relativeOnly)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (FromCalendar(text, today.Latest) is { } calendar)
+        {
+            return relativeOnly ? (text, null) : calendar;
+        }
+
         Match relative = Relative().Match(text);
-        if (relative.Success && FromRelative(relative, today) is { } days)
-        {
-            return (Without(text, relative), days);
-        }
-
-        if (relativeOnly)
-        {
-            return (text, null);
-        }
-
-        Match between = Between().Match(text);
-        if (between.Success && Day(between.Groups["a"].Value, today) is { } a && Day(between.Groups["b"].Value, today) is { } b && a.First <= b.Last)
-        {
-            return (Without(text, between), new DateRange(a.First, b.Last));
-        }
-
-        Match dated = Dated().Match(text);
-        if (!dated.Success || Day(dated.Groups["d"].Value, today) is not { } day)
-        {
-            return (text, null);
-        }
-
-        DateRange range = dated.Groups["p"].Value.ToLowerInvariant() switch
-        {
-            "since" or "from" => new DateRange(day.First, null),
-            "after" => new DateRange(Shift(day.Last, 1), null),
-            "before" => new DateRange(null, Shift(day.First, -1)),
-            "until" or "till" or "by" or "up to" => new DateRange(null, day.Last),
-            _ => new DateRange(day.First, day.Last),
-        };
-        return (Without(text, dated), range);
+        return relative.Success && FromRelative(relative, today.Today) is { } days ? (Without(text, relative), days) : (text, null);
     }
+
+    private static (string Remainder, DateRange? Range)? FromCalendar(string text, DateOnly latest)
+    {
+        foreach (Match match in Preposition().Matches(text))
+        {
+            string tail = text[(match.Index + match.Length)..];
+            string preposition = match.Groups["p"].Value.ToLowerInvariant();
+            for (int end = tail.Length; end > 0; end = tail.LastIndexOf(',', end - 1))
+            {
+                bool isPair = IsPair(tail[..end]);
+                if ((isPair || preposition != "between") && CalendarSpan.Read(tail[..end], latest) is { } span)
+                {
+                    string rest = text[..match.Index].TrimEnd(' ', ',') + " " + tail[end..].TrimStart(' ', ',');
+                    return (rest.Trim(), Limit(preposition, span, isPair));
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"From 1 to 15 March" ends, "from March" doesn't.</summary>
+    private static DateRange Limit(string preposition, (DateOnly First, DateOnly Last) span, bool isPair) => preposition switch
+    {
+        "since" => new DateRange(span.First, null),
+        "from" when !isPair => new DateRange(span.First, null),
+        "after" => new DateRange(Shift(span.Last, 1), null),
+        "before" or "ahead of" => new DateRange(null, Shift(span.First, -1)),
+        "until" or "till" or "by" or "up to" => new DateRange(null, span.Last),
+        _ => new DateRange(span.First, span.Last),
+    };
+
+    private static bool IsPair(string text) => Joint().IsMatch(text);
 
     private static string Without(string text, Match match) => (text[..match.Index].TrimEnd(' ', ',') + " " + text[(match.Index + match.Length)..].TrimStart(' ', ',')).Trim();
 
     private static DateRange? FromRelative(Match match, DateOnly today)
     {
-        string phrase = match.Groups["r"].Value.ToLowerInvariant();
-        bool since = match.Groups["since"].Success;
+        DateRange? range = match.Groups["n"].Success ? FromCount(match, today)
+            : match.Groups["w"].Success ? FromWeekday(match.Groups["w"].Value, today)
+            : FromName(match.Groups["r"].Value.ToLowerInvariant(), today);
+        return match.Groups["since"].Success && range is { } known ? new DateRange(known.From, null) : range;
+    }
+
+    private static DateRange? FromName(string phrase, DateOnly today)
+    {
         DateOnly monday = Shift(today, -(((int)today.DayOfWeek + 6) % 7));
         var month = new DateOnly(today.Year, today.Month, 1);
-        DateRange? range = phrase switch
+        int space = phrase.LastIndexOf(' ');
+        bool isLast = phrase.StartsWith("last", StringComparison.Ordinal) || phrase.StartsWith("past", StringComparison.Ordinal);
+        return (phrase[(space + 1)..], isLast) switch
         {
-            "today" => new DateRange(today, today),
-            "yesterday" => new DateRange(Shift(today, -1), Shift(today, -1)),
-            "this week" => new DateRange(monday, today),
-            "last week" => new DateRange(Shift(monday, -7), Shift(monday, -1)),
-            "this month" => new DateRange(month, today),
-            "last month" => new DateRange(Shift(month, -1).AddDays(1 - Shift(month, -1).Day), Shift(month, -1)),
-            "this year" => new DateRange(new DateOnly(today.Year, 1, 1), today),
-            "last year" when today.Year > 1 => new DateRange(new DateOnly(today.Year - 1, 1, 1), new DateOnly(today.Year - 1, 12, 31)),
-            _ => match.Groups["n"].Success ? FromCount(match, today) : FromWeekday(match.Groups["w"].Value, today),
+            ("week", false) => new DateRange(monday, today),
+            ("week", true) => new DateRange(Shift(monday, -7), Shift(monday, -1)),
+            ("weekend", _) => new DateRange(Shift(monday, -2), Shift(monday, -1)),
+            ("month", false) => new DateRange(month, today),
+            ("month", true) => new DateRange(Shift(month, -1).AddDays(1 - Shift(month, -1).Day), Shift(month, -1)),
+            ("year", false) => new DateRange(new DateOnly(today.Year, 1, 1), today),
+            ("year", true) => today.Year > 1 ? new DateRange(new DateOnly(today.Year - 1, 1, 1), new DateOnly(today.Year - 1, 12, 31)) : null,
+            ("yesterday", _) when phrase.Contains("before", StringComparison.Ordinal) => new DateRange(Shift(today, -2), Shift(today, -2)),
+            _ when phrase.StartsWith("yesterday", StringComparison.Ordinal) => new DateRange(Shift(today, -1), Shift(today, -1)),
+            _ => new DateRange(today, today),
         };
-        return since && range is { } known ? new DateRange(known.From, null) : range;
     }
 
     private static DateRange? FromCount(Match match, DateOnly today)
     {
-        if (!int.TryParse(match.Groups["n"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int count))
+        string named = match.Groups["n"].Value;
+        if (!Counts.TryGetValue(named, out int count) && !int.TryParse(named, NumberStyles.None, CultureInfo.InvariantCulture, out count))
         {
             return null;
         }
@@ -102,57 +133,32 @@ public static partial class DatePhrases
         return null;
     }
 
-    private static (DateOnly First, DateOnly Last)? Day(string text, DateOnly today)
-    {
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly iso))
-        {
-            return (iso, iso);
-        }
-
-        Match parts = DayParts().Match(text);
-        int? year = parts.Groups["y"].Success ? int.Parse(parts.Groups["y"].Value, CultureInfo.InvariantCulture) : null;
-        if (!parts.Groups["m"].Success)
-        {
-            return year is >= 1 ? (new DateOnly(year.Value, 1, 1), new DateOnly(year.Value, 12, 31)) : null;
-        }
-
-        string named = parts.Groups["m"].Value.ToLowerInvariant();
-        int month = Array.FindIndex(Months, name => name.StartsWith(named[..3], StringComparison.Ordinal)) + 1;
-        Group dayGroup = parts.Groups["d1"].Success ? parts.Groups["d1"] : parts.Groups["d2"];
-        int? day = dayGroup.Success ? int.Parse(dayGroup.Value, CultureInfo.InvariantCulture) : null;
-        int of = year ?? (month > today.Month || (month == today.Month && day > today.Day) ? today.Year - 1 : today.Year);
-        if (of < 1 || day is < 1 || day > DateTime.DaysInMonth(of, month))
-        {
-            return null;
-        }
-
-        return day is { } known
-            ? (new DateOnly(of, month, known), new DateOnly(of, month, known))
-            : (new DateOnly(of, month, 1), new DateOnly(of, month, DateTime.DaysInMonth(of, month)));
-    }
-
     private static DateOnly Shift(DateOnly day, int days)
     {
         int number = day.DayNumber + days;
         return DateOnly.FromDayNumber(Math.Clamp(number, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
     }
 
-    private const string MonthName = "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec";
     private const string WeekdayName = "monday|tuesday|wednesday|thursday|friday|saturday|sunday";
-    private const string DayPattern = @"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:" + MonthName + @")\.?(?:,?\s+[0-9]{4})?|(?:" + MonthName + @")\.?(?:\s+[0-9]{1,2}(?:st|nd|rd|th)?)?(?:,?\s+[0-9]{4})?|(?:1[5-9]|20)[0-9]{2}";
+    private const string Count = "[0-9]{1,4}|two|three|four|five|six|seven|eight|nine|ten|twelve|few|couple of";
+    private const string Unit = @"(?<u>day|week|month|year)s?";
     private const string Edge = @"(?=[\s?!.,]*$|,)";
     private const string Start = @"(?:^|(?<=\s))";
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(Start + @"(?<p>in|on|since|from|after|before|until|till|by|up to|during|dated)\s+(?<d>" + DayPattern + @")" + Edge, Options)]
-    private static partial Regex Dated();
+    [GeneratedRegex(Start + @"(?:(?:only|just)\s+)?(?<p>in|on|since|from|after|before|ahead of|until|till|by|up to|during|throughout|over|between|dated|at|only)\s+", Options)]
+    private static partial Regex Preposition();
 
-    [GeneratedRegex(Start + @"(?:between|from)\s+(?<a>" + DayPattern + @")\s+(?:and|to|until|till)\s+(?<b>" + DayPattern + @")" + Edge, Options)]
-    private static partial Regex Between();
+    [GeneratedRegex(@"\s(?:and|or|to|until|till|through)\s|[0-9a-z]\s*[–—]\s*[0-9a-z]|[a-z]\s*-\s*[a-z]|^[0-9]{1,2}\s*-\s*[0-9]{1,2}\s+[a-z]|^[0-9]{4}\s*-\s*[0-9]{4}", Options)]
+    private static partial Regex Joint();
 
-    [GeneratedRegex(Start + @"(?:(?<since>since)\s+|on\s+|in\s+|during\s+|over\s+)?(?<r>today|yesterday|(?:this|last)\s(?:week|month|year)|(?:the\s+)?(?:last|past)\s+(?<n>[0-9]{1,4})\s+(?<u>day|week|month|year)s?|(?<n>[0-9]{1,4})\s+(?<u>day|week|month|year)s?\s+(?<ago>ago)|(?:(?<=since\s+|on\s+)|last\s+|this\s+)(?<w>" + WeekdayName + @"))" + Edge, Options)]
+    [GeneratedRegex(
+        Start + @"(?:(?<since>since)\s+|on\s+|in\s+|during\s+|over\s+|from\s+)?(?:" +
+        @"(?<r>today|tonight|this\s(?:morning|afternoon|evening)|the\sday\sbefore\syesterday|yesterday(?:\s(?:morning|afternoon|evening))?)" +
+        @"|(?:the\s+)?(?<r>(?:this|last|past)\s(?:week|weekend|month|year))" +
+        @"|(?:the\s+|these\s+)?(?:(?:last|past)\s+(?<n>" + Count + @")|(?<n>recent))\s+" + Unit +
+        @"|(?<n>" + Count + @"|an?)\s+" + Unit + @"\s+(?<ago>ago)" +
+        @"|(?:(?<=since\s+|on\s+)|last\s+|this\s+)(?<w>" + WeekdayName + "))" + Edge,
+        Options)]
     private static partial Regex Relative();
-
-    [GeneratedRegex(@"^(?:(?<d1>[0-9]{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:(?<m>" + MonthName + @")\.?)?(?:\s+(?<d2>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9]))?(?:,?\s*(?<y>[0-9]{4}))?$", Options)]
-    private static partial Regex DayParts();
 }

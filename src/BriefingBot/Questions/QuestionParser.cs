@@ -35,7 +35,8 @@ public sealed partial class QuestionParser(TimeProvider clock, Lexicon lexicon)
 
     /// <summary>Parses against today in UTC.</summary>
     /// <param name="knownSources">Names of the sources that the archive holds articles of; only these are read as a restriction.</param>
-    public Question Parse(string text, QuestionLimits limits, IReadOnlyCollection<string> knownSources)
+    /// <param name="lastDay">The last day that the archive covers: a month or day without a year is the latest up to it. Null: up to today.</param>
+    public Question Parse(string text, QuestionLimits limits, IReadOnlyCollection<string> knownSources, DateOnly? lastDay = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(limits);
@@ -44,15 +45,16 @@ public sealed partial class QuestionParser(TimeProvider clock, Lexicon lexicon)
         string plain = Plain(asked);
         (string rest, string? source) = SourcePhrases.Read(plain, knownSources);
         rest = ToOrAbout().Replace(Joined().Replace(rest, ""), " about ");
-        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = AskingDay.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), lastDay);
 
         (rest, bool overTime) = QuestionShapes.WithoutOverTime(rest);
+        (rest, bool newest) = overTime ? (rest, false) : QuestionShapes.WithoutNewest(rest);
         (string undated, DateRange? range) = WithoutInnerDate(rest, today);
         (undated, EventLimit? happening) = WithoutInnerEvent(undated);
         Match unsaid = Unsaid().Match(undated);
         undated = unsaid.Success ? $"what did {unsaid.Groups["s"].Value} say{unsaid.Groups["t"].Value}" : undated;
         Question? words = QuestionShapes.Read(undated, today) ?? Match(undated, today) ?? Match(TypingSlips.Mend(undated), today);
-        words = words is { Kind: QuestionKind.WhatSaid } ? words with { OverTime = overTime, Unsaid = unsaid.Success } : words;
+        words = words is { Kind: QuestionKind.WhatSaid } ? words with { Kind = newest ? QuestionKind.Latest : words.Kind, OverTime = overTime, Unsaid = unsaid.Success } : words;
         words = words is not null && range is { } days ? words with { From = days.From, To = days.To } : words;
         words = words is not null && happening is not null ? words with { Event = happening } : words;
         Question question = words ?? Fact(rest, today);
@@ -61,7 +63,7 @@ public sealed partial class QuestionParser(TimeProvider clock, Lexicon lexicon)
         return question with
         {
             Text = asked,
-            Topic = question.Kind == QuestionKind.Fact && AsksNothing(plain) ? null : question.Topic,
+            Topic = question.Kind == QuestionKind.Fact && !plain.Any(char.IsLetterOrDigit) ? null : question.Topic,
             Speaker = Given(limits.Speaker) ?? question.Speaker,
             Kind = Given(limits.Speaker) is null || question.Kind != QuestionKind.Fact || words is not null ? question.Kind : QuestionKind.WhatSaid,
             Source = Given(limits.Source) ?? source,
@@ -70,11 +72,8 @@ public sealed partial class QuestionParser(TimeProvider clock, Lexicon lexicon)
         };
     }
 
-    /// <summary>A greeting or signs without a letter: nothing is asked.</summary>
-    private static bool AsksNothing(string plain) => !plain.Any(char.IsLetterOrDigit) || Pleasantry().IsMatch(plain);
-
     /// <summary>"On Thursday, what did …", "what did X say on Thursday about …".</summary>
-    private static (string Text, DateRange? Range) WithoutInnerDate(string text, DateOnly today)
+    private static (string Text, DateRange? Range) WithoutInnerDate(string text, AskingDay today)
     {
         int comma = text.IndexOf(',', StringComparison.Ordinal);
         if (comma > 0 && DatePhrases.Read(text[..comma], today, relativeOnly: false) is ("", { } first))
@@ -106,9 +105,9 @@ public sealed partial class QuestionParser(TimeProvider clock, Lexicon lexicon)
 
     private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 
-    private Question? Match(string text, DateOnly today) => patterns.First(text, (pattern, match) => Understand(pattern, match, today));
+    private Question? Match(string text, AskingDay today) => patterns.First(text, (pattern, match) => Understand(pattern, match, today));
 
-    private Question? Understand(QuestionPattern pattern, Match match, DateOnly today)
+    private Question? Understand(QuestionPattern pattern, Match match, AskingDay today)
     {
         string? speaker = null;
         if (match.Groups["s"].Success)
@@ -200,7 +199,7 @@ public sealed partial class QuestionParser(TimeProvider clock, Lexicon lexicon)
         var manner => manner,
     };
 
-    private static (string Speaker, DateRange? Range) SpeakerWithoutDate(string speaker, DateOnly today)
+    private static (string Speaker, DateRange? Range) SpeakerWithoutDate(string speaker, AskingDay today)
     {
         (string name, DateRange? range) = DatePhrases.Read(speaker, today, relativeOnly: false);
         return name.Length > 0 ? (name, range) : (speaker, null);
@@ -220,7 +219,7 @@ public sealed partial class QuestionParser(TimeProvider clock, Lexicon lexicon)
         return name.EndsWith("'s", StringComparison.Ordinal) || name.EndsWith("’s", StringComparison.Ordinal) ? name[..^2] : name;
     }
 
-    private static Question Fact(string text, DateOnly today)
+    private static Question Fact(string text, AskingDay today)
     {
         Match alone = JustDays().Match(text);
         if (alone.Success && DatePhrases.Read(alone.Groups["d"].Value, today, relativeOnly: false) is ({ Length: 0 }, { } days))
@@ -264,9 +263,6 @@ public sealed partial class QuestionParser(TimeProvider clock, Lexicon lexicon)
 
     [GeneratedRegex("^(?:and |or |but )?(?:what about |how about )?(?<d>.{3,60})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex JustDays();
-
-    [GeneratedRegex("^(?:hi|hello|hey|hiya|thanks|thank you|thank you very much|many thanks|thx|cheers|ok|okay|please|bye|goodbye|good (?:morning|afternoon|evening|night)|yes|no|test|help)(?: (?:there|bot|all|everyone))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Pleasantry();
 
     [GeneratedRegex("^(?:did|does|has|have|had) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Whether();

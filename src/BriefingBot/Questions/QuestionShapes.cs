@@ -26,8 +26,32 @@ internal static partial class QuestionShapes
         return trailing.Success ? (text[..trailing.Index].TrimEnd(' ', ','), true) : (text, false);
     }
 
+    /// <summary>The question without its "latest", and whether it had one: "the latest that X said about Y" → "what X said about Y".</summary>
+    public static (string Text, bool Newest) WithoutNewest(string text)
+    {
+        if (text.Length > QuestionPatterns.MaxLength)
+        {
+            return (text, false);
+        }
+
+        Match thing = LatestThing().Match(text);
+        if (thing.Success)
+        {
+            return ("what " + Made().Replace(thing.Groups["rest"].Value, " said "), true);
+        }
+
+        Match noun = LatestWords().Match(text);
+        if (noun.Success)
+        {
+            return (text.Remove(noun.Groups["l"].Index, noun.Groups["l"].Length), true);
+        }
+
+        Match adverb = Newest().Match(text);
+        return adverb.Success ? ($"{text[..adverb.Index]} {text[(adverb.Index + adverb.Length)..]}".Trim(), true) : (text, false);
+    }
+
     /// <summary>"What is new on Y", "summarise the article about Y"; null for any other question.</summary>
-    public static Question? Read(string text, DateOnly today)
+    public static Question? Read(string text, AskingDay today)
     {
         if (text.Length > QuestionPatterns.MaxLength)
         {
@@ -48,13 +72,22 @@ internal static partial class QuestionShapes
         (string rest, DateRange? range) = DatePhrases.Read(found.Match.Groups["t"].Value, today, relativeOnly: false);
         if (found.Kind == QuestionKind.Latest && found.Match.Groups["p"].Value.Equals("from", StringComparison.OrdinalIgnoreCase) && rest.Length is > 0 and <= MostSpeakerLength)
         {
-            return new Question { Text = "", Kind = QuestionKind.Latest, Speaker = rest.Trim(), From = range?.From, To = range?.To, MayBeFact = true };
+            Match on = SpeakerOn().Match(rest);
+            return on.Success && TopicText.Clean(on.Groups["t"].Value) is { } about
+                ? new Question { Text = "", Kind = QuestionKind.Latest, Speaker = on.Groups["s"].Value, Topic = about, From = range?.From, To = range?.To, MayBeFact = true }
+                : new Question { Text = "", Kind = QuestionKind.Latest, Speaker = rest.Trim(), From = range?.From, To = range?.To, MayBeFact = true };
         }
 
         return TopicText.Clean(rest) is { } topic && !TopicText.IsPronoun(topic)
             ? new Question { Text = "", Kind = found.Kind, Topic = topic, From = range?.From, To = range?.To, MayBeFact = found.Kind == QuestionKind.Latest }
             : null;
     }
+
+    [GeneratedRegex(" (?:has |have |had )?(?:made|gave|given|issued|uttered) (?=(?:on|about|regarding|to)\\b)| (?:has |have |had )?(?:made|gave|given|issued|uttered)$", Loose)]
+    private static partial Regex Made();
+
+    [GeneratedRegex("^(?<s>.{2,60}?) (?:on|about|regarding) (?<t>.+)$", Loose)]
+    private static partial Regex SpeakerOn();
 
     [GeneratedRegex(@"^(?:(?:the |this |that )?(?:article|story|piece|report|text)|it|this|that)(?: please)?$", Loose)]
     private static partial Regex TheArticle();
@@ -65,7 +98,24 @@ internal static partial class QuestionShapes
     [GeneratedRegex(@",? (?:over (?:time|the (?:years|months|weeks))|through time|in order of time|in chronological order|chronologically|from oldest to newest)$", Loose)]
     private static partial Regex OverTime();
 
-    [GeneratedRegex(@"^(?:(?:what(?:['’]s| is| are)|is there|are there)(?: there)? (?:anything )?(?:new|the (?:latest|newest)(?: news)?|the news|news|any news)|(?:the )?latest(?: news)?|(?:the |any )?(?:news|update|updates)) (?<p>on|about|with|regarding|from|of) (?<t>.+)$", Loose)]
+    [GeneratedRegex(
+        "^(?:what(?:['’]?s| is| was| are| were) )?(?:the )?(?:latest|newest|most recent|last)(?: (?:thing|things|word|words|statement|comment|comments|remark|remarks))?(?: that)? " +
+        "(?<rest>(?!(?:on|about|with|regarding|from|of|news) ).+)$",
+        Loose)]
+    private static partial Regex LatestThing();
+
+    [GeneratedRegex("['’]s?(?<l> (?:latest|last|newest|most recent)) (?:statement|comment|remark|word|quote|position|view|stance|reaction|response)s?\\b", Loose)]
+    private static partial Regex LatestWords();
+
+    [GeneratedRegex(
+        "(?<=^(?:what|how|who) .+),? (?:most recently|just recently)$|(?<=^what (?:did|has|have) .+) (?:last|most recently) (?=(?:say|said|tell|told|comment|commented|speak|spoke|spoken|announce|announced)\\b)",
+        Loose)]
+    private static partial Regex Newest();
+
+    [GeneratedRegex(
+        "^(?:(?:what(?:['’]?s| is| are)|is there|are there)(?: there)? (?:anything |any )?(?:new|the (?:latest|newest)(?: news)?|the news|news|any news|(?:currently )?happening|going on)" +
+        "|where (?:do|does) things stand|(?:the )?latest(?: news)?|(?:the |any )?(?:news|update|updates)) (?<p>on|about|with|regarding|from|of|in) (?<t>.+)$",
+        Loose)]
     private static partial Regex Latest();
 
     [GeneratedRegex(@"^(?:(?:can you |please )?(?:summari[sz]e|sum up)(?: for me)?|(?:give me |write )?(?:a |the )?(?:short )?summary of)(?: the| this)?(?: (?:article|story|piece|report))?(?: (?:about|on|titled|called|headlined))? (?<t>.+)$", Loose)]

@@ -12,7 +12,7 @@ namespace BriefingBot.Statements;
 public sealed class StatementExtractor(Analyzer analyzer, Lexicon lexicon)
 {
     /// <summary>Bumped if other code may give other statements of the same text; a changed word list shows in the lexicon's hash.</summary>
-    private const int CodeVersion = 19;
+    private const int CodeVersion = 20;
 
     /// <summary>What its statements depend on besides the text: if it changes, the index is rebuilt.</summary>
     public string Version { get; } = $"{CodeVersion}/{lexicon.Hash}/{analyzer.SyntaxVersion}";
@@ -59,7 +59,7 @@ public sealed class StatementExtractor(Analyzer analyzer, Lexicon lexicon)
             mentions = new MentionReader(cast, names, references, new RoleReader(lexicon), head =>
                 lexicon.IsRole(head.Lemma) ? sources.Read(head, []) : null);
             writer = new StatementWriter(analysis.Text, lexicon);
-            transcript = new TranscriptReader(analysis, MemberOf, MostNamed);
+            transcript = new TranscriptReader(analysis, new LabelledSpeakers(cast, lexicon, NamedPersons), lexicon);
         }
 
         public ArticleStatements Run()
@@ -71,7 +71,8 @@ public sealed class StatementExtractor(Analyzer analyzer, Lexicon lexicon)
                 List<SentenceReading> readings = [.. paragraph.Sentences.Select(Read)];
                 if (tweets.FirstOrDefault(tweet => tweet.Span.Contains(paragraph.Span)) is { Author: { } author })
                 {
-                    AddTurn(readings, new Turn(MemberOf(author, null) ?? cast.Person(author), paragraph.Span.Start, IsLabelled: true));
+                    Member member = LabelledSpeakers.Known(author, cast, lexicon) ?? cast.Person(author);
+                    AddTurn(readings, new Turn(member, paragraph.Span.Start, IsLabelled: true));
                     continue;
                 }
 
@@ -237,38 +238,27 @@ public sealed class StatementExtractor(Analyzer analyzer, Lexicon lexicon)
                 .Any(child =>
                     (child.Part == PartOfSpeech.Noun && lexicon.IsRole(child.Lemma)) ||
                     (child.Part == PartOfSpeech.Num && int.TryParse(child.Text, out int age) && age is > 12 and < 110));
-            bool apposed = head.Base() == "appos" && head.Head is { Part: PartOfSpeech.Noun } noun &&
+            bool apposed = head.Base() == "appos" && Described(head) is { Part: PartOfSpeech.Noun } noun &&
                 (lexicon.IsRole(noun.Lemma) || lexicon.IsDoer(noun));
             return speaks || isWho || hasRole || apposed;
         }
 
-        private Member? MemberOf(string label, string? role)
+        /// <summary>"the [head] of the clinic, X": the noun that a name stands beside, what it is of passed over.</summary>
+        private Token? Described(Token name)
         {
-            string[] words = label.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            int start = Array.FindLastIndex(words, word => lexicon.IsTitleBefore(word)) + 1;
-            string name = string.Join(' ', words[Math.Min(start, words.Length - 1)..]);
-            Member? member = cast.Members.FirstOrDefault(member =>
-                member.Kind == SpeakerKind.Person && (member.Name == name || NameParts.Last(member.Name) == name));
-            if (member is null && name.Contains(' ', StringComparison.Ordinal) && lexicon.IsGivenName(NameParts.First(name)) ||
-                (member is null && role is not null))
+            Token? noun = name.Head;
+            while (noun is { Part: PartOfSpeech.Noun } && !lexicon.IsRole(noun.Lemma) && noun.Base() == "nmod" &&
+                noun.Case() is "of" or "for" or "at" or "in")
             {
-                member = cast.Person(name);
+                noun = noun.Head;
             }
 
-            if (member is not null && role is not null)
-            {
-                member.AddRole(role);
-            }
-
-            return member;
+            return noun;
         }
 
-        private Member? MostNamed()
-        {
-            return analysis.Sentences.SelectMany(sentence => IsAllQuoted(sentence) ? names.ReadPlain(sentence) : names.ReadAll(sentence))
-                .Select(phrase => cast.Resolve(phrase, [])).Where(member => member.Kind == SpeakerKind.Person)
-                .GroupBy(member => member).OrderByDescending(group => group.Count()).FirstOrDefault()?.Key;
-        }
+        private IEnumerable<Member> NamedPersons() =>
+            analysis.Sentences.SelectMany(sentence => IsAllQuoted(sentence) ? names.ReadPlain(sentence) : names.ReadAll(sentence))
+                .Select(phrase => cast.Resolve(phrase, [])).Where(member => member.Kind == SpeakerKind.Person);
 
         private ArticleStatements Build()
         {

@@ -81,7 +81,6 @@ public sealed class RefusalTests
     [InlineData("Who spoke about whales?")]
     [InlineData("Where did Drood say that gas prices would double?")]
     [InlineData("How tall is the lighthouse?")]
-    [InlineData("hello")]
     [InlineData("¿Qué dijo Drood sobre los impuestos?")]
     public async Task One_question_is_suggested_and_it_has_an_answer(string question)
     {

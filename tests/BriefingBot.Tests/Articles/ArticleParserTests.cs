@@ -92,7 +92,21 @@ public sealed class ArticleParserTests
     }
 
     [Theory]
-    [InlineData("---\ntitle: A: b: c\n---\nText.", "no valid YAML (line")]
+    [InlineData("title: Budget: what is in it", "Budget: what is in it")]
+    [InlineData("title: “We will pay”: the minister's promise", "“We will pay”: the minister's promise")]
+    [InlineData("title: \"We will pay\" says minister: a promise", "\"We will pay\" says minister: a promise")]
+    [InlineData("title: &quot;We will pay&quot;: minister", "\"We will pay\": minister")]
+    [InlineData("title: 'Quay: open'", "Quay: open")]
+    [InlineData("title: @harbour: new account", "@harbour: new account")]
+    public void A_title_that_lacks_its_quotation_marks_is_read(string line, string title)
+    {
+        ArticleDraft fields = Accepted(Parse("a.md", $"---\n{line}\nsource: Echo\n---\nThe council voted."));
+
+        Assert.Equal((title, "Echo"), (fields.Title, fields.Source));
+    }
+
+    [Theory]
+    [InlineData("---\ntitle: one\n  [two: {\n---\nText.", "no valid YAML (line")]
     [InlineData("---\ntitle: [a, {b: c}]\n---\nText.", "title is no plain text")]
     [InlineData("---\ntitle: one\ntitle: two\n---\nText.", "title twice")]
     [InlineData("---\ntitle: one\nText.", "no second ---")]

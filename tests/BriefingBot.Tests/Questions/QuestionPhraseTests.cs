@@ -64,6 +64,49 @@ public sealed class QuestionPhraseTests
     }
 
     [Theory]
+    [InlineData("What did Marrow say most recently?", null)]
+    [InlineData("What did Marrow say about wages most recently?", "wages")]
+    [InlineData("What did Marrow last say about wages?", "wages")]
+    [InlineData("What is the latest Marrow said about wages?", "wages")]
+    [InlineData("what's the last thing Marrow has said about wages", "wages")]
+    [InlineData("whats the most recent statement that Marrow made on wages", "wages")]
+    [InlineData("What is Marrow's latest position on wages?", "wages")]
+    [InlineData("Marrow's most recent comments on wages", "wages")]
+    [InlineData("The latest from Marrow on wages", "wages")]
+    public void The_latest_of_a_speaker_is_asked_for(string text, string? topic)
+    {
+        Question question = Parse(text);
+
+        Assert.Equal((QuestionKind.Latest, "Marrow", topic), (question.Kind, question.Speaker, question.Topic));
+    }
+
+    [Theory]
+    [InlineData("Whats the latest on the wage talks?")]
+    [InlineData("What's new with the wage talks?")]
+    [InlineData("Any updates on the wage talks?")]
+    [InlineData("What is happening with the wage talks?")]
+    [InlineData("Where do things stand with the wage talks?")]
+    public void The_latest_of_a_topic_is_asked_for(string text)
+    {
+        Question question = Parse(text);
+
+        Assert.Equal((QuestionKind.Latest, null, "wage talks"), (question.Kind, question.Speaker, question.Topic));
+    }
+
+    [Theory]
+    [InlineData("in March", "2021-03-01")]
+    [InlineData("in February", "2022-02-01")]
+    [InlineData("last week", "2022-03-07")]
+    public void A_month_is_the_latest_that_the_archive_covers(string phrase, string from)
+    {
+        var parser = new QuestionParser(new FakeTimeProvider(new DateTimeOffset(2022, 3, 16, 9, 0, 0, TimeSpan.Zero)), Lexicon.Default);
+
+        Question question = parser.Parse($"What did Marrow say about wages {phrase}?", QuestionLimits.None, [], new DateOnly(2022, 2, 10));
+
+        Assert.Equal(from, question.From?.ToString("yyyy-MM-dd"));
+    }
+
+    [Theory]
     [InlineData("Where did Marrow say that the fees would rise?", "fees would rise")]
     [InlineData("Where did Marrow speak about wages?", "wages")]
     [InlineData("Where did Marrow speak?", null)]

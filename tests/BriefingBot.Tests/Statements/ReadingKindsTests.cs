@@ -48,6 +48,14 @@ public sealed class ReadingKindsTests
     [InlineData("Twitter broadened its policy, and the company said the bridge was unsafe.", "Twitter")]
     [InlineData("The quay is open, the White House said in a statement. “The bridge is unsafe,” the statement read.", "White House")]
     [InlineData("An official said Peter Marsh addressed drivers directly, saying: “The bridge is unsafe.”", "Peter Marsh")]
+    [InlineData("The town voted on Tuesday. “The bridge is unsafe,” countered treasurer Hana Sikor.", "Hana Sikor")]
+    [InlineData("The town voted on Tuesday. “The bridge is unsafe,” shot back her neighbour Otto Brand.", "Otto Brand")]
+    [InlineData("The town voted on Tuesday. “The bridge is unsafe,” chimed in Ephraim Delgado-Wu of the union.", "Ephraim Delgado-Wu")]
+    [InlineData("The head of the village clinic, Oyela Adeyin, told the radio that the bridge was unsafe.", "Oyela Adeyin")]
+    [InlineData("Labour inspector Hyun-woo Pak said the bridge was unsafe.", "Hyun-woo Pak")]
+    [InlineData("Archbishop Thandi Crowe came to Velmar. 'I've seen that the bridge is unsafe,' she told them, 'and I won't cross it.'", "Thandi Crowe")]
+    [InlineData("Ex-mayor Wilma Tarrag said the bridge was unsafe.", "Wilma Tarrag")]
+    [InlineData("SELBORN - The man on duty told the inquiry that he had\n    reported it three times since the summer. “I rang the depot,\n    and I was told that a man would come,” said Ivo Pugh.\n\n    Counsel for the railway, Margit\n    Dela-Cruz, said the bridge was\n    unsafe since the spring.", "Margit Dela-Cruz")]
     public void The_source_is_named_in_full(string body, string speaker) =>
         Assert.Contains(Said.By(speaker, body), text => text.Contains("unsafe", StringComparison.Ordinal));
 

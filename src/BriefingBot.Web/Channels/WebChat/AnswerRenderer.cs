@@ -52,7 +52,11 @@ internal static partial class AnswerRenderer
             paragraphs.Add($"*{MarkdownText.Escape(answer.Frame)}*");
         }
 
-        if (answer.Reason is { } refusal)
+        if (answer.Reason is { IsTalk: true } said)
+        {
+            paragraphs.Add(MarkdownText.Escape(said.Missing));
+        }
+        else if (answer.Reason is { } refusal)
         {
             paragraphs.Add($"**{(answer.Status == AnswerStatus.Related ? "Related." : "No answer.")}** {MarkdownText.Escape(refusal.Missing)}");
             if (refusal.ClosestClaims.Length > 0)

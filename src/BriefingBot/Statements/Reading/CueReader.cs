@@ -64,11 +64,10 @@ internal sealed class CueReader(Lexicon lexicon)
             }
 
             string text = TextOf(word, particle);
-            if (ContentRules.Find(word, verb, subject.Source) is { } content)
+            if (Content(word, verb, subject) is { } content)
             {
-                IReadOnlyList<Token> words = ends.Cut(WithoutSource(content.Content, subject), word);
-                Cue? cue = IsNoReport(word, subject.Rule, content.Rule, words) ? null
-                    : new Cue(word, text, verb, subject.Source) { Rule = $"{subject.Rule}/{content.Rule}", Content = words };
+                Cue? cue = IsNoReport(word, subject.Rule, content.Rule, content.Words) ? null
+                    : new Cue(word, text, verb, subject.Source) { Rule = $"{subject.Rule}/{content.Rule}", Content = content.Words };
                 if (cue is not null && !(NoReports.IsAct(verb, subject, content.Rule) && !IsDocument(subject)))
                 {
                     return Checked(cue);
@@ -84,6 +83,12 @@ internal sealed class CueReader(Lexicon lexicon)
 
         return act is not null ? assertions.Read(act) : bare is null ? null : Checked(bare);
     }
+
+    /// <summary>What was said, and the rule that finds it; null if nothing but the source stands there.</summary>
+    private (string Rule, IReadOnlyList<Token> Words)? Content(
+        Token word, Verb verb, (string Rule, IReadOnlyList<Token> Source) subject) =>
+        ContentRules.Find(word, verb, subject.Source) is { } content && WithoutSource(content.Content, subject) is { Count: > 0 } said
+            ? (content.Rule, ends.Cut(said, word)) : null;
 
     /// <summary>"the records show that …": what a document shows it says.</summary>
     private bool IsDocument((string Rule, IReadOnlyList<Token> Source) subject) =>
@@ -136,6 +141,11 @@ internal sealed class CueReader(Lexicon lexicon)
             above.Base() is "ccomp" or "csubj" && above.Head is { } outer &&
             lexicon.IsSpeech(outer.Lemma) && word.Index > outer.Index);
 
+    /// <summary>"…,” chimed [in] Ana Costa", whatever the tree takes the particle for; null for other verbs.</summary>
+    private static string? ParticleBehindQuotation(Token word, Verb verb) =>
+        verb.Inverts && word.Previous() is { IsQuotationMark: true } && word.Next() is { } next && verb.Particles.Contains(next.Lower)
+            ? next.Lower : null;
+
     /// <summary>The particle that the verb must have to report words; empty if it needs none, null if it is missing.</summary>
     private static string? Particle(Token word, Verb verb)
     {
@@ -143,6 +153,11 @@ internal sealed class CueReader(Lexicon lexicon)
         {
             // "called off", "took on": another verb, unless it has a row of its own.
             return word.Child("compound:prt") is null ? "" : null;
+        }
+
+        if (ParticleBehindQuotation(word, verb) is { } behind)
+        {
+            return behind;
         }
 
         foreach (Token child in word.Children.Where(child => child.Index > word.Index))

@@ -31,7 +31,8 @@ internal sealed partial class NamePhraseReader
         "-" or "–" or "’" or "'" => isGlued && IsMarkWithin(token, run, after),
         "&" => (after ? token.Next() : token.Previous()) is { } beyond && IsNameWord(beyond),
         _ when after && isGlued && EndsHyphenated(token, run[^1]) =>
-            run.Count > 2 || (run[^1].Previous()?.Previous() is { } first && IsNameWord(first)),
+            run.Count > 2 || (run[^1].Previous()?.Previous() is { } first && IsNameWord(first)) ||
+            (token.Next() is { } surname && IsNameWord(surname)),
         _ => null,
     };
 

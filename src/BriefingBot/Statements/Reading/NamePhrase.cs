@@ -227,7 +227,7 @@ internal sealed partial class NamePhraseReader(Lexicon lexicon)
     private bool IsTitleWord(Token token, List<Token> run)
     {
         bool isTitle = (token.Relation == "nmod:desc" && token.Part == PartOfSpeech.Noun) || lexicon.IsTitleBefore(token.Text) ||
-            lexicon.IsRole(token.Lower) || (!token.IsCapital && lexicon.IsRole(token.Lemma));
+            lexicon.IsRole(token.Lower) || lexicon.IsHyphenedRole(token.Lower) || (!token.IsCapital && lexicon.IsRole(token.Lemma));
         bool isGiven = token.IsCapital && lexicon.IsGivenName(token.Text) && run.IndexOf(token) == run.Count - 2 &&
             token.Relation != "nmod:desc" && !lexicon.IsRole(token.Lower);
         return isTitle && !isGiven;

@@ -79,7 +79,8 @@ internal sealed class RoleReader(Lexicon lexicon)
         List<Token> titles =
             [.. phrase.Titles.SkipWhile(title => lexicon.IsFormOfAddress(title.Text) || lexicon.IsDeterminer(title.Lower))];
         Token? modifier = titles.Count > 0 ? titles[0].Previous() : null;
-        while (modifier is not null && titles.Count is > 0 and < LongestRole && IsTitleModifier(modifier, phrase.Head))
+        while (modifier is not null && titles.Count is > 0 and < LongestRole &&
+            (IsTitleModifier(modifier, phrase.Head) || IsHyphened(modifier, titles[0])))
         {
             titles.Insert(0, modifier);
             modifier = modifier.Previous();
@@ -94,8 +95,8 @@ internal sealed class RoleReader(Lexicon lexicon)
 
         return
         [
-            .. titles.SkipWhile(title =>
-                title.Part is PartOfSpeech.Pron or PartOfSpeech.Det or PartOfSpeech.Part || lexicon.IsDeterminer(title.Lower)),
+            .. titles.SkipWhile(title => title.Next() is not { Text: "-" } &&
+                (title.Part is PartOfSpeech.Pron or PartOfSpeech.Det or PartOfSpeech.Part || lexicon.IsDeterminer(title.Lower))),
         ];
     }
 
@@ -104,11 +105,17 @@ internal sealed class RoleReader(Lexicon lexicon)
         modifier.IsUnder(head) && modifier.Base() is "amod" or "compound" or "nmod" or "punct" && modifier.Quotation is null &&
         (modifier.IsWord || modifier.Text is "-");
 
+    /// <summary>
+    /// "[then][-]governor X", "[one][-]time army chief X": what a hyphen joins to the titles, whatever the tree makes of it.
+    /// </summary>
+    private static bool IsHyphened(Token modifier, Token next) =>
+        modifier.End == next.Start && modifier.Quotation is null && (modifier.Text == "-" || (next.Text == "-" && modifier.IsWord));
+
     /// <summary>"Gen.", "Sir": one short word names no office.</summary>
     private static bool IsAbbreviation(List<Token> titles) => titles.Count == 1 && (titles[0].Text[^1] == '.' || titles[0].Text.Length < 5);
 
     private bool IsOfficeTitle(Token title) =>
-        lexicon.IsRole(title.Lemma) || lexicon.IsRole(title.Lower) ||
+        lexicon.IsRole(title.Lemma) || lexicon.IsRole(title.Lower) || lexicon.IsHyphenedRole(title.Lower) ||
         (lexicon.IsTitleBefore(title.Text) && !lexicon.IsFormOfAddress(title.Text)) || title.Relation == "nmod:desc";
 
     /// <summary>"X is the mayor", "X was elected mayor", "X, who is the mayor".</summary>
@@ -207,7 +214,9 @@ internal sealed class RoleReader(Lexicon lexicon)
         role = role.Trim(' ', '-', '–', '—', ',');
         int second = role.IndexOf(' ', StringComparison.Ordinal) + 1;
         bool isStart = first.Previous() is null or { IsQuotationMark: true } && (second == 0 || !char.IsUpper(role[second]));
-        return isStart && role.Length > 0 && lexicon.IsCommonWord(first.Lower) && first.Part != PartOfSpeech.PropN
+        bool isCommon = lexicon.IsHyphenedRole(first.Lower) ||
+            (lexicon.IsCommonWord(first.Lower) && first.Part != PartOfSpeech.PropN);
+        return isStart && role.Length > 0 && isCommon
             ? char.ToLowerInvariant(role[0]) + role[1..] : role;
     }
 }

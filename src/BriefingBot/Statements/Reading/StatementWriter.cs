@@ -185,7 +185,7 @@ internal sealed class StatementWriter(string text, Lexicon lexicon)
                 end++;
             }
 
-            Token last = ordered[end].Next() is { Text: "." or "”" or "\"" or "’" or "»" } stop &&
+            Token last = ordered[end].Next() is { Text: "." or "”" or "\"" or "’" or "'" or "»" } stop &&
                 (stop.Text == "." || stop.IsQuotationMark)
                     ? stop : ordered[end];
             runs.Add(new Span(ordered[i].Start, last.End));
@@ -227,6 +227,20 @@ internal sealed class StatementWriter(string text, Lexicon lexicon)
         }
 
         return null;
+    }
+
+    /// <summary>"described it as [']a hymn to luck'": a straight mark that the one at the end closes.</summary>
+    private bool OpensWithin(Span span)
+    {
+        for (int i = span.Start + 1; i < span.End - 1; i++)
+        {
+            if (text[i] == '\'' && text[span.End - 1] == '\'' && char.IsWhiteSpace(text[i - 1]) && !char.IsWhiteSpace(text[i + 1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True if the mark at the span's start is closed at its end or nowhere in it.</summary>

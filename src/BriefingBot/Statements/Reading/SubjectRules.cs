@@ -67,7 +67,7 @@ internal static partial class SubjectRules
         }
 
         Token? agent = verb.Children.FirstOrDefault(child =>
-            child.Relation == "obl:agent" || (child.Base() == "obl" && child.Case() == "by" && child.Part is not PartOfSpeech.Verb));
+            child.Base() == "obl" && child.Case() == "by" && child.Part is not PartOfSpeech.Verb);
         return agent is not null ? Heads(agent) : IsPassive(verb) && !IsQuotedAs(verb) ? [] : null;
     }
 
@@ -143,7 +143,7 @@ internal static partial class SubjectRules
     /// </summary>
     private static IReadOnlyList<Token>? Aside(Token verb, Lexicon lexicon)
     {
-        if (verb.Previous() is not { Text: "," } || !lexicon.VerbsOf(verb.Lemma).Any(reading => reading.Inverts) ||
+        if (verb.Previous() is not { Text: "," } || !Inverts(verb, lexicon) ||
             Beside(verb, lexicon) is not [var head])
         {
             return null;
@@ -163,20 +163,41 @@ internal static partial class SubjectRules
     private static IReadOnlyList<Token>? Beside(Token verb, Lexicon lexicon)
     {
         bool isClosed = verb.Previous() is { Text: "," } or { IsQuotationMark: true };
-        if (!isClosed || verb.Tag is not ("VBD" or "VBZ" or "VBP") || verb.Next() is not { } next || next.Quotation is not null)
+        bool isFinite = verb.Tag is "VBD" or "VBZ" or "VBP" ||
+            (verb.Tag == "VBN" && verb.Previous() is { IsQuotationMark: true } && Inverts(verb, lexicon));
+        if (!isClosed || !isFinite || BehindParticle(verb, lexicon) is not { Quotation: null } next)
         {
             return null;
         }
 
-        Token? head = next;
-        while (head is not null && head.Base() is "det" or "amod" or "compound" or "nummod" or "nmod" && head.Relation is not "nmod:desc" &&
-            head.Head is { } above && above.Index > head.Index && above.Index < next.Index + 12)
+        Token head = HeadOfPhrase(next);
+        return MayStandBeside(head, verb) && !IsHearer(head, verb, lexicon) ? [Named(head, lexicon)] : null;
+    }
+
+    /// <summary>"the [mayor]": from the first word of a phrase to its head behind it.</summary>
+    private static Token HeadOfPhrase(Token first)
+    {
+        Token head = first;
+        while (head.Base() is "det" or "amod" or "compound" or "nummod" or "nmod" && head.Relation is not "nmod:desc" &&
+            head.Head is { } above && above.Index > head.Index && above.Index < first.Index + 12)
         {
             head = above;
         }
 
-        return head is not null && MayStandBeside(head, verb) && !IsHearer(head, verb, lexicon) ? [head] : null;
+        return head;
     }
+
+    private static bool Inverts(Token verb, Lexicon lexicon) => lexicon.VerbsOf(verb.Lemma).Any(reading => reading.Inverts);
+
+    /// <summary>"…,” shot back [her] neighbour": the word behind the verb, its particle passed over.</summary>
+    private static Token? BehindParticle(Token verb, Lexicon lexicon) =>
+        verb.Next() is { } next && lexicon.VerbsOf(verb.Lemma).Any(reading => reading.Particles.Contains(next.Lower))
+            ? next.Next() : verb.Next();
+
+    /// <summary>"countered treasurer [Ana Costa]": the name right after a noun in small letters.</summary>
+    private static Token Named(Token noun, Lexicon lexicon) =>
+        noun.Part == PartOfSpeech.Noun && noun.Next() is { Part: PartOfSpeech.PropN, IsCapital: true } name &&
+        !lexicon.IsDayOrMonth(name.Lower) ? name : noun;
 
     /// <summary>A noun or pronoun, without quoted words in its phrase.</summary>
     private static bool MayStandBeside(Token head, Token verb) =>

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using BriefingBot.Language;
 
 namespace BriefingBot.Statements.Reading;
@@ -8,11 +7,27 @@ namespace BriefingBot.Statements.Reading;
 /// <param name="Start">Where the words begin in the text.</param>
 internal sealed record Turn(Member? Speaker, int Start, bool IsLabelled);
 
+/// <summary>Finds whom a label means.</summary>
+internal interface ILabelledSpeakers
+{
+    /// <summary>The member of the article's cast; null if it has none of that name.</summary>
+    Member? Known(TurnLabel label);
+
+    /// <summary>A new member under the label's name.</summary>
+    Member Add(TurnLabel label);
+
+    /// <summary>The one person of these initials; null for none or several.</summary>
+    Member? OfInitials(string initials);
+
+    /// <summary>The person whom the article names most: whom "A:" means.</summary>
+    Member? MostNamed();
+}
+
 /// <summary>
-/// Reads transcripts: "NAME, ROLE: …", "NAME (through translator): …", "Foreign Minister Varlamov: …", "Q: … A: …"; the paragraphs after a
-/// label are its speaker's until the next one.
+/// Reads transcripts and interviews by the labels at their paragraphs' starts (<see cref="TurnLabel"/>), and interviews whose questions
+/// stand as paragraphs of their own; the paragraphs after a label are its speaker's until the next one.
 /// </summary>
-internal sealed partial class TranscriptReader
+internal sealed class TranscriptReader
 {
     private const int FewestLabels = 2;
 
@@ -20,94 +35,132 @@ internal sealed partial class TranscriptReader
     /// The least share of paragraphs with a label that makes a text a transcript, whose other paragraphs go on with the last speaker.
     /// </summary>
     private const double LeastShare = 0.25;
+
+    /// <summary>An introduction that says that somebody was interviewed.</summary>
+    private static readonly string[] Interviewing =
+    [
+        "interview", "spoke to", "spoke with", "speaks to", "talked to", "talked with", "talks to", "sat down with", "met her", "met him",
+        "in conversation", "answers questions", "answered questions", "asked",
+    ];
+
+    /// <summary>An editor's note among an interview's paragraphs.</summary>
+    private static readonly string[] Noting = ["interview was", "conducted by", "edited for", "transcript"];
+
     private readonly Dictionary<Paragraph, Turn> turns = [];
+    private readonly ILabelledSpeakers speakers;
 
-    /// <param name="interviewee">Whom "A:" means.</param>
-    public TranscriptReader(Analysis analysis, Func<string, string?, Member?> memberOf, Func<Member?> interviewee)
+    public TranscriptReader(Analysis analysis, ILabelledSpeakers speakers, Lexicon lexicon)
     {
-        List<(Paragraph Paragraph, Match Match)> labels = Labels(analysis);
-        bool isInterview = labels.Count(label => label.Match.Groups["answer"].Success) > 0 &&
-            labels.Count(label => label.Match.Groups["question"].Success) > 0;
-        bool isTranscript = isInterview || labels.Count >= FewestLabels;
-        foreach ((Paragraph paragraph, Match match) in labels)
+        this.speakers = speakers;
+        List<Paragraph> paragraphs = [.. analysis.Paragraphs.Where(paragraph => paragraph.Sentences.Length > 0)];
+        List<(Paragraph Paragraph, TurnLabel Label)> labels = [.. paragraphs
+            .Select(paragraph => (paragraph, label: TurnLabel.Read(analysis.Text, paragraph.Span, lexicon)))
+            .Where(read => read.label is not null).Select(read => (read.paragraph, read.label!))];
+        bool isTranscript = labels.Count >= FewestLabels && labels.Count >= LeastShare * paragraphs.Count;
+        ReadLabels(labels, isTranscript);
+        if (turns.Count >= FewestLabels && turns.Count >= LeastShare * paragraphs.Count)
         {
-            Member? speaker = match.Groups["answer"].Success && isInterview ? interviewee() : Named(match, isTranscript, memberOf);
-            bool asks = match.Groups["question"].Success && isTranscript;
-            if (speaker is not null || asks)
-            {
-                turns[paragraph] = new Turn(speaker, match.Index + match.Length, IsLabelled: true);
-            }
+            GoOn(analysis.Text, paragraphs);
         }
-
-        int paragraphs = analysis.Paragraphs.Count(paragraph => paragraph.Sentences.Length > 0);
-        if (turns.Count >= FewestLabels && turns.Count >= LeastShare * paragraphs)
+        else if (labels.Count == 0)
         {
-            GoOn(analysis);
+            ReadQuestions(analysis.Text, paragraphs);
         }
-    }
-
-    /// <summary>The paragraphs that begin like "NAME, ROLE: …", "Q: …" or "Foreign Minister Varlamov: …", in order.</summary>
-    private static List<(Paragraph Paragraph, Match Match)> Labels(Analysis analysis)
-    {
-        var labels = new List<(Paragraph Paragraph, Match Match)>();
-        foreach (Paragraph paragraph in analysis.Paragraphs.Where(paragraph => paragraph.Sentences.Length > 0))
-        {
-            Match match = Label().Match(analysis.Text, paragraph.Span.Start, Math.Min(paragraph.Span.Length, 160));
-            if (match.Success)
-            {
-                labels.Add((paragraph, match));
-            }
-        }
-
-        return labels;
-    }
-
-    /// <summary>
-    /// Whom a label names: "OTIS GRABEC, HARBOUR MASTER:" in a transcript, "Foreign Minister Varlamov:" anywhere; null if nobody.
-    /// </summary>
-    private static Member? Named(Match label, bool isTranscript, Func<string, string?, Member?> memberOf)
-    {
-        Group caps = label.Groups["caps"], name = label.Groups["name"], role = label.Groups["role"];
-        return caps.Success && isTranscript ? memberOf(Titled(caps.Value), role.Success ? role.Value.Trim().ToLowerInvariant() : null)
-            : name.Success ? memberOf(name.Value, null)
-            : null;
     }
 
     /// <summary>The paragraph's turn; null if it is none's.</summary>
     public Turn? Of(Paragraph paragraph) => turns.GetValueOrDefault(paragraph);
 
-    private void GoOn(Analysis analysis)
+    private void ReadLabels(List<(Paragraph Paragraph, TurnLabel Label)> labels, bool isTranscript)
+    {
+        bool isInterview = labels.Exists(read => read.Label.Floor == Floor.Asks) &&
+            labels.Exists(read => read.Label.Floor == Floor.Answers);
+        ILookup<string, Paragraph> byName = labels.ToLookup(read => read.Label.Name, read => read.Paragraph);
+        foreach ((Paragraph paragraph, TurnLabel label) in labels)
+        {
+            Member? speaker = label.Floor switch
+            {
+                Floor.Asks => null,
+                Floor.Answers => isInterview ? speakers.MostNamed() : null,
+                _ => Named(label, isTranscript, labels.Count, byName[label.Name].Count()),
+            };
+            bool isNobodys = label.Floor == Floor.Asks ? labels.Count >= FewestLabels : isTranscript && label.Floor == Floor.Named;
+            if (speaker is not null || isNobodys)
+            {
+                turns[paragraph] = new Turn(speaker, paragraph.Span.Start + label.Length, IsLabelled: true);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Whom a label names: in capitals in a transcript only; somebody new where a title, a role or a second label speaks for it.
+    /// </summary>
+    private Member? Named(TurnLabel label, bool isTranscript, int labels, int times)
+    {
+        if (label.IsCapital && labels < FewestLabels)
+        {
+            return null;
+        }
+
+        Member? known = speakers.Known(label) ??
+            (isTranscript && label.Initials is { } initials ? speakers.OfInitials(initials) : null);
+        bool isFull = label.Name.Contains(' ', StringComparison.Ordinal);
+        bool isNew = label.IsCapital ? label.IsTitled || isFull || (times > 1 && label.Initials is null)
+            : isTranscript && isFull && (label.IsTitled || times > 1);
+        return known ?? (isNew ? speakers.Add(label) : null);
+    }
+
+    private void GoOn(string text, List<Paragraph> paragraphs)
     {
         Turn? last = null;
-        foreach (Paragraph paragraph in analysis.Paragraphs)
+        foreach (Paragraph paragraph in paragraphs)
         {
             if (turns.TryGetValue(paragraph, out Turn? own))
             {
                 last = own;
             }
-            else if (last is not null && paragraph.Quotations.Length == 0 && analysis.Text[paragraph.Span.Start] is not ('(' or '['))
+            else if (last is not null && IsSpoken(text, paragraph))
             {
                 turns[paragraph] = last with { Start = paragraph.Span.Start, IsLabelled = false };
             }
         }
     }
 
-    /// <summary>"OTIS GRABEC" → "Otis Grabec", "O’DEASY" → "O’Deasy".</summary>
-    private static string Titled(string name) =>
-        FirstLetters().Replace(name.Trim().ToLowerInvariant(), match => match.Value.ToUpperInvariant());
+    /// <summary>No paragraph that reports: nothing quoted in it, no editor's note.</summary>
+    private static bool IsSpoken(string text, Paragraph paragraph) =>
+        paragraph.Quotations.Length == 0 && text[paragraph.Span.Start] is not ('(' or '[') && !Contains(text, paragraph, Noting);
 
-    private const string Question = @"(?<question>Q|Question|QUESTION)";
-    private const string Answer = @"(?<answer>A|Answer|ANSWER)";
-    private const string Caps = @"(?<caps>[A-Z][A-Z.’'\-]+(?:\s+[A-Z][A-Z.’'\-]*){0,3})(?:,\s*(?<role>[A-Z][A-Z’'\-,\s]{2,60}))?";
-    private const string Name = @"(?<name>\p{Lu}[\p{L}.’'\-]+(?:\s+\p{Lu}[\p{L}.’'\-]*){0,5})";
-    private const string Aside = @"(?:\s*\([^)\n]{1,40}\))?";
+    /// <summary>
+    /// An interview whose questions are paragraphs of their own, without labels: what follows each is the words of the person whom the
+    /// introduction says was interviewed.
+    /// </summary>
+    private void ReadQuestions(string text, List<Paragraph> paragraphs)
+    {
+        List<int> questions = [.. Enumerable.Range(0, paragraphs.Count).Where(i => IsQuestion(text, paragraphs[i]))];
+        bool isInterview = questions.Count >= FewestLabels && questions[0] > 0 && questions[^1] + 1 < paragraphs.Count &&
+            questions.Count >= LeastShare * (paragraphs.Count - questions[0]) && !questions.Exists(i => questions.Contains(i + 1)) &&
+            paragraphs[..questions[0]].Exists(paragraph => Contains(text, paragraph, Interviewing));
+        if (!isInterview || speakers.MostNamed() is not { } interviewed)
+        {
+            return;
+        }
 
-    [GeneratedRegex(
-        @"\G\s*(?:" + Question + "|" + Answer + "|" + Caps + "|" + Name + ")" + Aside + @"\s*:\s+(?=\S)",
-        RegexOptions.CultureInvariant,
-        500)]
-    private static partial Regex Label();
+        for (int i = questions[0]; i < paragraphs.Count; i++)
+        {
+            bool asks = questions.Contains(i);
+            if (asks || IsSpoken(text, paragraphs[i]))
+            {
+                turns[paragraphs[i]] = new Turn(asks ? null : interviewed, paragraphs[i].Span.Start, IsLabelled: false);
+            }
+        }
+    }
 
-    [GeneratedRegex(@"(?<![\p{L}])\p{Ll}", RegexOptions.CultureInvariant)]
-    private static partial Regex FirstLetters();
+    private static bool IsQuestion(string text, Paragraph paragraph) =>
+        paragraph.Sentences.Length <= 2 && paragraph.Quotations.Length == 0 && text[paragraph.Span.End - 1] == '?';
+
+    private static bool Contains(string text, Paragraph paragraph, string[] phrases)
+    {
+        string words = paragraph.Span.Of(text);
+        return Array.Exists(phrases, phrase => words.Contains(phrase, StringComparison.OrdinalIgnoreCase));
+    }
 }
