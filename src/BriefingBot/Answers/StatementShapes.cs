@@ -9,6 +9,9 @@ namespace BriefingBot.Answers;
 /// <summary>Lays out statements in the shape that the question asks for. Pure and deterministic.</summary>
 internal static class StatementShapes
 {
+    /// <summary>The latest of one speaker: the newest, and what it may be compared with.</summary>
+    private const int MostLatest = 3;
+
     /// <param name="top">At most so many claims.</param>
     public static ImmutableArray<DraftClaim> Compose(Question question, IReadOnlyList<StatementEvidence> evidence, int top) => question switch
     {
@@ -16,7 +19,7 @@ internal static class StatementShapes
         { Kind: QuestionKind.WhenSaid or QuestionKind.WhoReported } => ExtractiveComposer.WhenSaid([.. evidence.Take(top)]),
         { Kind: QuestionKind.WhereSaid } => Where([.. SaidFirst(evidence).Take(top)]),
         { Kind: QuestionKind.WhySaid } => ExtractiveComposer.WhatSaid([.. evidence.Where(e => ReportedAround.GivesReason(e.Hit)).Take(top)]),
-        { Kind: QuestionKind.Latest } => Dated([.. evidence.OrderByDescending(e => e.Hit.Article.Published).Take(top)]),
+        { Kind: QuestionKind.Latest } => Dated([.. evidence.OrderByDescending(e => e.Hit.Article.Published).Take(question.Speaker is null ? top : Math.Min(top, MostLatest))]),
         { OverTime: true } => OverTime(question.Topic, Spread([.. evidence.OrderBy(e => e.Hit.Article.Published is null).ThenBy(e => e.Hit.Article.Published)], top)),
         { Manner: not Manner.Any } => OfManner(question.Manner, evidence, top),
         { Whether: true } => Whether(question, [.. evidence.Take(top)]),
@@ -68,12 +71,14 @@ internal static class StatementShapes
         return TopicWords.Of(topic).TrueForAll(said.Contains);
     }
 
-    /// <summary>"accused Marsh of saying that …": a verb of saying within what was said, before the words asked for.</summary>
+    /// <summary>"accused Marsh of saying that …": somebody else's verb of saying within what was said, before the words asked for.</summary>
     private static bool IsAnothers(string topic, string said)
     {
         List<string> asked = TopicWords.Of(topic);
-        return said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim(',', '.', '“', '”', '"'))
-            .TakeWhile(word => !TopicWords.Of(word).Exists(asked.Contains)).Any(word => SpeechVerbs.Default.Reporting(word) is not null);
+        string[] before = [.. said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim(',', '.', '“', '”', '"'))
+            .TakeWhile(word => !TopicWords.Of(word).Exists(asked.Contains))];
+        int verb = Array.FindIndex(before, word => SpeechVerbs.Default.Reporting(word) is not null);
+        return verb > 0 && TopicWords.ContentOf(string.Join(' ', before[..verb])).Count > 0;
     }
 
     private static string Reservation(Assertion assertion) => assertion switch

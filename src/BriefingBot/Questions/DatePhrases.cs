@@ -50,7 +50,7 @@ public static partial class DatePhrases
             for (int end = tail.Length; end > 0; end = tail.LastIndexOf(',', end - 1))
             {
                 bool isPair = IsPair(tail[..end]);
-                if ((isPair || preposition != "between") && CalendarSpan.Read(tail[..end], latest) is { } span)
+                if ((isPair || preposition != "between") && CalendarSpan.Read(Only().Replace(tail[..end], ""), latest) is { } span)
                 {
                     string rest = text[..match.Index].TrimEnd(' ', ',') + " " + tail[end..].TrimStart(' ', ',');
                     return (rest.Trim(), Limit(preposition, span, isPair));
@@ -58,7 +58,10 @@ public static partial class DatePhrases
             }
         }
 
-        return null;
+        // "…, 2023 only", "…, March 2024": a time of its own behind the last comma.
+        int comma = text.LastIndexOf(',');
+        return comma > 0 && HasYear().IsMatch(text[comma..]) && CalendarSpan.Read(Only().Replace(text[(comma + 1)..], ""), latest) is { } own
+            ? (text[..comma].Trim(), new DateRange(own.First, own.Last)) : null;
     }
 
     /// <summary>"From 1 to 15 March" ends, "from March" doesn't.</summary>
@@ -148,6 +151,12 @@ public static partial class DatePhrases
 
     [GeneratedRegex(Start + @"(?:(?:only|just)\s+)?(?<p>in|on|since|from|after|before|ahead of|until|till|by|up to|during|throughout|over|between|dated|at|only)\s+", Options)]
     private static partial Regex Preposition();
+
+    [GeneratedRegex("[0-9]{4}", Options)]
+    private static partial Regex HasYear();
+
+    [GeneratedRegex(@"^\s*(?:only|just)\s+|\s+(?:only|alone)\s*$", Options)]
+    private static partial Regex Only();
 
     [GeneratedRegex(@"\s(?:and|or|to|until|till|through)\s|[0-9a-z]\s*[–—]\s*[0-9a-z]|[a-z]\s*-\s*[a-z]|^[0-9]{1,2}\s*-\s*[0-9]{1,2}\s+[a-z]|^[0-9]{4}\s*-\s*[0-9]{4}", Options)]
     private static partial Regex Joint();

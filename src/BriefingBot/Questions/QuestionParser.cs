@@ -54,7 +54,8 @@ public sealed partial class QuestionParser(TimeProvider clock, Lexicon lexicon)
         Match unsaid = Unsaid().Match(undated);
         undated = unsaid.Success ? $"what did {unsaid.Groups["s"].Value} say{unsaid.Groups["t"].Value}" : undated;
         Question? words = QuestionShapes.Read(undated, today) ?? Match(undated, today) ?? Match(TypingSlips.Mend(undated), today);
-        words = words is { Kind: QuestionKind.WhatSaid } ? words with { Kind = newest ? QuestionKind.Latest : words.Kind, OverTime = overTime, Unsaid = unsaid.Success } : words;
+        words = words is { Kind: QuestionKind.WhatSaid } ? words with { OverTime = overTime, Unsaid = unsaid.Success } : words;
+        words = words is { Kind: QuestionKind.WhatSaid or QuestionKind.WhoSaid } && newest ? words with { Kind = QuestionKind.Latest } : words;
         words = words is not null && range is { } days ? words with { From = days.From, To = days.To } : words;
         words = words is not null && happening is not null ? words with { Event = happening } : words;
         Question question = words ?? Fact(rest, today);

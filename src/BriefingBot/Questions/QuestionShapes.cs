@@ -22,6 +22,12 @@ internal static partial class QuestionShapes
             return (changed.Groups["rest"].Value, true);
         }
 
+        Match first = FirstThing().Match(text);
+        if (first.Success)
+        {
+            return ("what " + Made().Replace(first.Groups["rest"].Value, " said "), true);
+        }
+
         Match trailing = OverTime().Match(text);
         return trailing.Success ? (text[..trailing.Index].TrimEnd(' ', ','), true) : (text, false);
     }
@@ -95,6 +101,9 @@ internal static partial class QuestionShapes
     [GeneratedRegex(@"^(?:how|in what way|in which way) (?:has|have|had|did) (?<rest>.+? (?:on|about|of|regarding|towards?) .+?) (?:changed?|evolved?|developed?|shifted|shift|moved?)(?: over (?:time|the (?:years|months|weeks)))?$", Loose)]
     private static partial Regex Changed();
 
+    [GeneratedRegex("^(?:what(?:['’]?s| is| was|) )?(?:the )?(?:first|earliest|very first)(?: (?:thing|things|word|words|statement|comment|remark))(?: that)? (?<rest>.+)$", Loose)]
+    private static partial Regex FirstThing();
+
     [GeneratedRegex(@",? (?:over (?:time|the (?:years|months|weeks))|through time|in order of time|in chronological order|chronologically|from oldest to newest)$", Loose)]
     private static partial Regex OverTime();
 
@@ -108,7 +117,7 @@ internal static partial class QuestionShapes
     private static partial Regex LatestWords();
 
     [GeneratedRegex(
-        "(?<=^(?:what|how|who) .+),? (?:most recently|just recently)$|(?<=^what (?:did|has|have) .+) (?:last|most recently) (?=(?:say|said|tell|told|comment|commented|speak|spoke|spoken|announce|announced)\\b)",
+        "(?<=^(?:what|how|who) .+),? (?:most recently|just recently)(?= (?:about|on|regarding) |$)|(?<=^what (?:did|has|have) .+) (?:last|most recently) (?=(?:say|said|tell|told|comment|commented|speak|spoke|spoken|announce|announced)\\b)",
         Loose)]
     private static partial Regex Newest();
 

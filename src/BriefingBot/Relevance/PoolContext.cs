@@ -32,7 +32,8 @@ internal sealed class PoolContext(
     /// <summary>In a small archive everything would be at the top.</summary>
     private const int TopPart = 10;
 
-    private const int LeastChoice = 16;
+    /// <summary>Of so few passages none stands out: where one ranks and how near it is tells nothing of what it holds.</summary>
+    internal const int FewPassages = 3;
 
     private readonly Dictionary<string, ArticleCosines> articles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WordBag> foundOf = new(StringComparer.Ordinal);
@@ -46,11 +47,11 @@ internal sealed class PoolContext(
     /// <summary>So many of the passages found are at the top.</summary>
     public int Top { get; } = Math.Min(MostTop, Math.Max(1, passages / TopPart));
 
-    /// <summary>
-    /// How many statements the pool was chosen from; at least <see cref="LeastChoice"/>: that a speaker has said only one thing makes it no
-    /// more likely to be on the topic.
-    /// </summary>
-    public int Choice => Math.Max(LeastChoice, cosines.Count);
+    /// <summary>No passage stands out among so few: see <see cref="FewPassages"/>.</summary>
+    public bool HasFewPassages { get; } = passages <= FewPassages;
+
+    /// <summary>How many statements the pool was chosen from.</summary>
+    public int Choice => cosines.Count;
 
     public float MiddleCosine { get; } = Middle([.. cosines.Where(cosine => !float.IsNaN(cosine)).Order()]);
 

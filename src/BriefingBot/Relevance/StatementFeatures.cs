@@ -40,6 +40,9 @@ public static class StatementFeatures
     /// <summary>Sums of shares are not exact.</summary>
     private const double AllShare = 0.999;
 
+    /// <summary>The least cosine with the topic of what has no word of it.</summary>
+    private const double LeastCosine = 0.25;
+
     /// <summary>The features of one statement.</summary>
     internal static double[] Of(StatementHit hit, TopicMatch match, float cosine, PoolContext context)
     {
@@ -62,7 +65,7 @@ public static class StatementFeatures
             topic.RarestMissingFrom(said, sentence, passage, title, article),
             float.IsNaN(cosine) ? 0 : cosine, place?.Cosine ?? 0,
             float.IsNaN(cosine) ? 0 : cosine - context.MiddleCosine, float.IsNaN(cosine) ? 0 : context.LeadOfOthers(hit, cosine),
-            Flag(place?.Rank < context.Top), Math.Log2(1 + context.Choice) / 10,
+            Flag(context.HasFewPassages ? inSentence >= AllShare : place?.Rank < context.Top), Math.Log2(1 + context.Choice) / 10,
             Flag(statement.Kind == StatementKind.Direct), Flag(statement.Confidence == Confidence.Cued), Flag(statement.Via is not null),
             Flag(context.IsForBody(hit)),
         ];
@@ -72,9 +75,10 @@ public static class StatementFeatures
     internal static double SentenceShare(double[] features) => features[Said] + features[Said + 1];
 
     /// <summary>
-    /// Whether anything of its own speaks for it: a word of the topic in its sentence, or its meaning. Without, only its surroundings do.
+    /// Whether anything of its own speaks for it: a word of the topic in its sentence, or a meaning that is near. Without, only its
+    /// surroundings do.
     /// </summary>
-    internal static bool SpeaksForItself(double[] features) => SentenceShare(features) > 0 || features[Cosine] != 0;
+    internal static bool SpeaksForItself(double[] features) => SentenceShare(features) > 0 || features[Cosine] >= LeastCosine;
 
     private static readonly int Said = Names.IndexOf("said");
     private static readonly int Cosine = Names.IndexOf("cosine");

@@ -37,7 +37,7 @@ public sealed class StatementRelevance(ISearchIndex index, FindPassages passages
         IReadOnlyList<float> cosines = vector is { } known ? index.Similarities(known, hits) : [.. hits.Select(_ => float.NaN)];
         int[] pool = [.. Pool(gathered, cosines)];
         IReadOnlyList<PassageHit> found = await passages(Query(question), Passages, filter, cancellationToken);
-        Dictionary<string, double> passageCosines = vector is { } asked
+        Dictionary<string, double> passageCosines = vector is { } asked && index.Count.Passages > PoolContext.FewPassages
             ? index.SearchMeaning(asked, Passages, filter).ToDictionary(hit => hit.Passage.Id, hit => hit.Score, StringComparer.Ordinal)
             : [];
         var asking = new AskedWords(question.Topic ?? "", index);

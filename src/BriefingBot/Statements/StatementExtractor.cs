@@ -12,7 +12,7 @@ namespace BriefingBot.Statements;
 public sealed class StatementExtractor(Analyzer analyzer, Lexicon lexicon)
 {
     /// <summary>Bumped if other code may give other statements of the same text; a changed word list shows in the lexicon's hash.</summary>
-    private const int CodeVersion = 20;
+    private const int CodeVersion = 21;
 
     /// <summary>What its statements depend on besides the text: if it changes, the index is rebuilt.</summary>
     public string Version { get; } = $"{CodeVersion}/{lexicon.Hash}/{analyzer.SyntaxVersion}";
@@ -238,22 +238,9 @@ public sealed class StatementExtractor(Analyzer analyzer, Lexicon lexicon)
                 .Any(child =>
                     (child.Part == PartOfSpeech.Noun && lexicon.IsRole(child.Lemma)) ||
                     (child.Part == PartOfSpeech.Num && int.TryParse(child.Text, out int age) && age is > 12 and < 110));
-            bool apposed = head.Base() == "appos" && Described(head) is { Part: PartOfSpeech.Noun } noun &&
+            bool apposed = head.Base() == "appos" && RoleReader.Described(head, lexicon) is { Part: PartOfSpeech.Noun } noun &&
                 (lexicon.IsRole(noun.Lemma) || lexicon.IsDoer(noun));
             return speaks || isWho || hasRole || apposed;
-        }
-
-        /// <summary>"the [head] of the clinic, X": the noun that a name stands beside, what it is of passed over.</summary>
-        private Token? Described(Token name)
-        {
-            Token? noun = name.Head;
-            while (noun is { Part: PartOfSpeech.Noun } && !lexicon.IsRole(noun.Lemma) && noun.Base() == "nmod" &&
-                noun.Case() is "of" or "for" or "at" or "in")
-            {
-                noun = noun.Head;
-            }
-
-            return noun;
         }
 
         private IEnumerable<Member> NamedPersons() =>

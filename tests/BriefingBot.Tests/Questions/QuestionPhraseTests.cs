@@ -67,6 +67,7 @@ public sealed class QuestionPhraseTests
     [InlineData("What did Marrow say most recently?", null)]
     [InlineData("What did Marrow say about wages most recently?", "wages")]
     [InlineData("What did Marrow last say about wages?", "wages")]
+    [InlineData("What has Marrow said most recently about wages?", "wages")]
     [InlineData("What is the latest Marrow said about wages?", "wages")]
     [InlineData("what's the last thing Marrow has said about wages", "wages")]
     [InlineData("whats the most recent statement that Marrow made on wages", "wages")]
@@ -81,11 +82,22 @@ public sealed class QuestionPhraseTests
     }
 
     [Theory]
+    [InlineData("What was the first thing Marrow said about wages?")]
+    [InlineData("the earliest statement that Marrow made on wages")]
+    public void The_first_of_a_speaker_is_asked_for(string text)
+    {
+        Question question = Parse(text);
+
+        Assert.Equal((QuestionKind.WhatSaid, "Marrow", "wages", true), (question.Kind, question.Speaker, question.Topic, question.OverTime));
+    }
+
+    [Theory]
     [InlineData("Whats the latest on the wage talks?")]
     [InlineData("What's new with the wage talks?")]
     [InlineData("Any updates on the wage talks?")]
     [InlineData("What is happening with the wage talks?")]
     [InlineData("Where do things stand with the wage talks?")]
+    [InlineData("Who spoke about the wage talks most recently?")]
     public void The_latest_of_a_topic_is_asked_for(string text)
     {
         Question question = Parse(text);

@@ -23,6 +23,8 @@ public sealed class ReadingKindsTests
     [InlineData("Ana Costa has pushed back against the charges, saying the bridge has been mended.", "Ana Costa", "the bridge has been mended.")]
     [InlineData("According to town engineer Ana Costa, the mayor is a man who likes to close bridges.", "Ana Costa", "the mayor is a man who likes to close bridges.")]
     [InlineData("According to Marsh biographer Ana Costa, the former mayor and diver is a man who likes to close bridges.", "Ana Costa", "the former mayor and diver is a man who likes to close bridges.")]
+    [InlineData("Ana Costa described the adverts as 'a hymn to luck' and asked shops to take them down.", "Ana Costa", "the adverts as 'a hymn to luck'")]
+    [InlineData("Ana Costa called for the mayor to mend the bridge. Work began in May.", "Ana Costa", "for the mayor to mend the bridge.")]
     [InlineData("A poll shows the mayor at the top with 36 percent of the vote.", "a poll", "the mayor at the top with 36 percent of the vote.")]
     public void What_a_plain_sentence_reports_is_found(string body, string speaker, string content) =>
         Assert.Contains(content, Said.By(speaker, body));

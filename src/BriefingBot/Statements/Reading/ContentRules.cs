@@ -106,9 +106,14 @@ internal static partial class ContentRules
         }
 
         Token? topic = word.Children.FirstOrDefault(child =>
-            child.Base() is "obl" or "advcl" or "ccomp" && child.Index > word.Index && IsTopical(verb, child));
-        return topic is null || IsInQuotation(topic) || IsTime(topic) ? null : topic.Subtree();
+            child.Base() is "obl" or "advcl" or "ccomp" or "xcomp" && child.Index > word.Index && IsTopical(verb, child));
+        return topic is null || IsInQuotation(topic) || IsTime(topic) ? null : [.. topic.Subtree(), .. AskedOf(topic, word)];
     }
+
+    /// <summary>"called for the mayor [to mend the bridge]".</summary>
+    private static IReadOnlyList<Token> AskedOf(Token topic, Token word) =>
+        topic.Case() == "for" && word.ChildrenBy("xcomp", "advcl").FirstOrDefault(child =>
+            child.Index > topic.Index && child.Child("mark")?.Lower == "to") is { } act ? act.Subtree() : [];
 
     private static IReadOnlyList<Token>? Question(Token word, Verb verb, IReadOnlyList<Token> source) =>
         verb.Act == SpeechAct.Question && word.Child("obj", "iobj") is not null &&

@@ -41,7 +41,7 @@ internal sealed class RoleReader(Lexicon lexicon)
     /// <summary>The noun that the name is said to be: "the mayor, X", "harbour master X".</summary>
     private Token? DescribedBy(Token head)
     {
-        if (head.Base() is "appos" or "flat" && head.Head is { } described &&
+        if (head.Base() is "appos" or "flat" && Described(head, lexicon) is { } described &&
             (described.Part == PartOfSpeech.Noun || lexicon.IsRole(described.Lower)) &&
             (SourceReader.IsBeside(head, described) || SourceReader.After(described) == head))
         {
@@ -50,6 +50,19 @@ internal sealed class RoleReader(Lexicon lexicon)
 
         return head.Head?.Children.FirstOrDefault(sibling =>
             sibling != head && sibling.Part == PartOfSpeech.Noun && sibling.Index < head.Index && SourceReader.After(sibling) == head);
+    }
+
+    /// <summary>"the [head] of the clinic, X": the noun that a name stands beside, what it is of passed over.</summary>
+    internal static Token? Described(Token name, Lexicon lexicon)
+    {
+        Token? noun = name.Head;
+        while (noun is { Part: PartOfSpeech.Noun } && !lexicon.IsRole(noun.Lemma) && noun.Base() == "nmod" &&
+            noun.Case() is "of" or "for" or "at" or "in")
+        {
+            noun = noun.Head;
+        }
+
+        return noun;
     }
 
     /// <summary>The words before the name: "former Foreign Minister", "harbour master"; forms of address alone are none.</summary>

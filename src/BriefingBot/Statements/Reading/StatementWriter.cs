@@ -213,7 +213,8 @@ internal sealed class StatementWriter(string text, Lexicon lexicon)
             edges = Edges(new Span(edges.Start + 1, edges.End));
         }
 
-        if (edges.Length > 1 && IsMark(text[edges.End - 1]) && !text.AsSpan(edges.Start, edges.Length - 1).ContainsAny("“\"«„»‘"))
+        if (edges.Length > 1 && IsMark(text[edges.End - 1]) && !text.AsSpan(edges.Start, edges.Length - 1).ContainsAny("“\"«„»‘") &&
+            !OpensWithin(edges))
         {
             edges = Edges(new Span(edges.Start, edges.End - 1));
         }
