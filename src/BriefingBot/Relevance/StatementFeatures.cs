@@ -41,7 +41,7 @@ public static class StatementFeatures
     private const double AllShare = 0.999;
 
     /// <summary>The least cosine with the topic of what has no word of it.</summary>
-    private const double LeastCosine = 0.25;
+    private const double LeastCosine = 0.22;
 
     /// <summary>The features of one statement.</summary>
     internal static double[] Of(StatementHit hit, TopicMatch match, float cosine, PoolContext context)
@@ -50,12 +50,12 @@ public static class StatementFeatures
         var sentence = new WordBag(hit.SentenceText);
         WordBag title = context.TitleOf(hit.Article);
         PassagePlace? place = context.PlaceOf(hit);
-        WordBag passage = place?.Words ?? WordBag.Empty;
+        WordBag passage = context.HasFewPassages ? WordBag.Empty : place?.Words ?? WordBag.Empty;
         AskedWords topic = context.Topic;
         double inSaid = topic.ShareIn(said);
         double inSentence = topic.ShareIn(said, sentence);
         double around = topic.ShareIn(said, sentence, passage, title);
-        WordBag article = context.FoundOf(hit.Article.Id);
+        WordBag article = context.HasFewPassages ? WordBag.Empty : context.FoundOf(hit.Article.Id);
         Statement statement = hit.Statement;
         return
         [

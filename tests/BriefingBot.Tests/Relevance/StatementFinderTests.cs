@@ -47,6 +47,19 @@ public sealed class StatementFinderTests
         Assert.All(finding.Closest, evidence => Assert.InRange(evidence.Relevance, 0, RelevanceModel.AnswersWords));
     }
 
+    [Theory]
+    [InlineData("climate change")]
+    [InlineData("the storm in Ireland")]
+    [InlineData("dredging")]
+    public async Task What_is_only_somewhat_near_is_no_answer_because_the_archive_is_small(string topic)
+    {
+        archive.CosineByOrdinal[0] = 0.3f;
+        archive.CosineByOrdinal[2] = 0.2f;
+        archive.CosineByOrdinal[3] = 0.1f;
+
+        Assert.DoesNotContain((await Find("Marrow", topic)).OnTopic, evidence => evidence.Hit.Ordinal is 0 or 2);
+    }
+
     [Fact]
     public async Task Meaning_raises_what_other_words_say()
     {
