@@ -47,7 +47,8 @@ internal sealed class FactAnswering(ISearchIndex index, FindPassages passages, S
             }
         }
 
-        return RefusalComposer.NoEvidence(FactComposer.Closest(picked, statementsOf), picked is [{ Doubts.Any: false, Relevance: >= RelevanceModel.Relates }, ..], extent);
+        bool isRelated = picked is [{ Doubts.Any: false, Relevance: >= RelevanceModel.Relates } or { Relevance: >= RelevanceModel.AnswersFact }, ..];
+        return RefusalComposer.NoEvidence(FactComposer.Closest(picked, statementsOf), isRelated, extent);
     }
 
     /// <summary>What reporters tell of a speaker, where that answers the question; else null.</summary>

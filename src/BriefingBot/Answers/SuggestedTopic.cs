@@ -48,20 +48,25 @@ internal sealed partial class SuggestedTopic(ISearchIndex index, Lexicon lexicon
             .Where(name => !name.IsPartAsked && IsTopic(name, hit.Text))
             .OrderByDescending(name => name.Text.Contains(' ', StringComparison.Ordinal))
             .ThenBy(name => TopicWords.Of(name.Text).Sum(index.DocumentFrequency)).ThenBy(name => name.Span.Start)
-            .Select(name => HasArticle(hit.Text, name) ? "the " + name.Text : name.Text)
+            .Select(name => HasArticle(hit.Text, name) ? "the " + Plain(name) : Plain(name))
             .FirstOrDefault();
     }
 
     private bool IsTopic(FactPhrase name, string text)
     {
-        string[] words = name.Text.Split(' ');
+        string[] words = Plain(name).Split(' ');
         string before = text[..name.Span.Start].TrimEnd(' ', '“', '"', '‘');
         bool opens = before.Length == 0 || before[^1] is '.' or '?' or '!' or ':';
-        return name.Text.Length >= FewestLetters && words.Length <= MostWords && !words.Any(IsMixed)
+        return name.Text.Length >= FewestLetters && words.Length <= MostWords && !words.Any(IsMixed) && !words.Any(IsContracted)
             && !lexicon.IsTitle(words[^1]) && !lexicon.IsRole(words[^1].ToLowerInvariant())
             && (!opens || words.Length > 1 || !lexicon.IsCommonWord(words[0].ToLowerInvariant()))
             && lexicon.PlaceOf(name.Text) is not { Kind: PlaceKind.Demonym };
     }
+
+    private static string Plain(FactPhrase name) => NameKey.WithoutPossessive(name.Text);
+
+    /// <summary>"I’m", "It’s", "Don’t".</summary>
+    private bool IsContracted(string word) => word.IndexOfAny(['’', '\'']) is > 0 and int mark && lexicon.IsCommonWord(word[..mark].ToLowerInvariant());
 
     /// <summary>"Kremlin-linked", "MikeBloomberg": no name by itself.</summary>
     private static bool IsMixed(string word) => Mixed().IsMatch(word)

@@ -19,7 +19,7 @@ internal static class TalkComposer
         Talk.Thanks => "You’re welcome.",
         Talk.Farewell => "Goodbye.",
         Talk.Assent => "Ask on whenever you like: the last topic and the last speaker are kept.",
-        Talk.Help => $"{Ability} {Kinds} A question may follow on the one before: and Peskov? in February? why? {Articles(extent)}",
+        Talk.Help => $"{Ability} {Kinds} A question may follow on the one before: who else? in February? why? {Articles(extent)}",
         Talk.Identity => $"I’m BriefingBot, a program that looks things up in a news archive. {Ability} Every sentence names its article, every quotation is verbatim, and where nothing is found I say so. {Articles(extent)}",
         Talk.Articles => Articles(extent),
         Talk.Sources => sources.Count == 0 ? $"{Articles(extent)} None names its source." : $"{Articles(extent)} {Listed("They come from", [.. sources.Order(StringComparer.OrdinalIgnoreCase)])}",
@@ -32,7 +32,7 @@ internal static class TalkComposer
 
     private const string Kinds =
         "You can ask: what did X say about Y; who said that Z; did X deny Z; when or where did X say it; what is the latest on Y, or from X; how has X’s position on Y changed; "
-        + "who, when, where, how many; summarise the article about Y. Add days (in March 2024, since Monday, between May and July) or a source (according to EFE).";
+        + "who, when, where, how many; summarise the article about Y. Add days (in March 2024, since Monday, between May and July) or a source (according to and its name).";
 
     private static string Articles(ArchiveExtent extent)
     {

@@ -113,6 +113,6 @@ public sealed partial record AskedFact(FactKind Kind, string? Unit = null, strin
     [GeneratedRegex(@"\bwhere\b|\b(?:what|which) (?:\w+ )?(?:city|cities|country|countries|state|town|place|location|county|region|continent|island|river|province|village|stadium|venue)\b", Loose)]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"\b(?:what|which) (?:is|was|are|were) the (?:\w+ )?(?:name|title)\b|\bwhich \p{L}+|\bwhat (?:\w+ )?(?:film|movie|book|song|album|show|series|game|ship|newspaper|magazine|university|college|school|award|law|act|treaty|language|religion|war|battle)\b", Loose)]
+    [GeneratedRegex(@"\b(?:what|which)(?: (?:is|was|are|were)|['’]?s) the (?:\w+ )?(?:name|title)\b|\bwhich \p{L}+|\bwhat (?:\w+ )?(?:film|movie|book|song|album|show|series|game|ship|newspaper|magazine|university|college|school|award|law|act|treaty|language|religion|war|battle)\b", Loose)]
     private static partial Regex Which();
 }

@@ -15,7 +15,7 @@ public enum FactMeasure
     /// <summary>"How old": years.</summary>
     Age,
 
-    /// <summary>"How far", "how tall", "how deep".</summary>
+    /// <summary>"How far", "how tall".</summary>
     Length,
 }
 
@@ -50,7 +50,7 @@ internal static partial class FactMeasures
     public static IEnumerable<FactPhrase> Singles(FactMeasure measure, string text) => measure != FactMeasure.Extent ? [] :
         Single().Matches(text).Select(match => new FactPhrase(new Span(match.Index, match.Index + match.Length), match.Value.ToLowerInvariant(), match.Value));
 
-    [GeneratedRegex(@"\bhow (?<how>long|old|far|tall|high|deep|wide)\b", Loose)]
+    [GeneratedRegex(@"\bhow (?<how>long|old|far|tall|wide)\b(?! (?:ahead|behind|apart|above|below|up|down|off|along)\b)", Loose)]
     private static partial Regex Asked();
 
     [GeneratedRegex(@"^[\s-]+(?:(?:full|whole|more|long|consecutive|straight)\s+)?(?:second|minute|hour|day|night|week|fortnight|month|year|decade|centur(?:y|ie)|season)s?\b", Loose)]
