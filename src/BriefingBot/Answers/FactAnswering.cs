@@ -47,7 +47,7 @@ internal sealed class FactAnswering(ISearchIndex index, FindPassages passages, S
             }
         }
 
-        bool isRelated = picked is [{ Doubts.Any: false, Relevance: >= RelevanceModel.Relates } or { Relevance: >= RelevanceModel.AnswersFact }, ..];
+        bool isRelated = picked is [{ Relevance: >= RelevanceModel.Relates, Doubts: { Any: false } or { IsOppositeAlone: true } }, ..];
         return RefusalComposer.NoEvidence(FactComposer.Closest(picked, statementsOf), isRelated, extent);
     }
 

@@ -23,6 +23,7 @@ internal static class StatementShapes
         { OverTime: true } => OverTime(question.Topic, Spread([.. evidence.OrderBy(e => e.Hit.Article.Published is null).ThenBy(e => e.Hit.Article.Published)], top)),
         { Manner: not Manner.Any } => OfManner(question.Manner, evidence, top),
         { Whether: true } => Whether(question, [.. evidence.Take(top)]),
+        { Quote: true } => ExtractiveComposer.WhatSaid([.. SaidFirst(evidence).OrderByDescending(e => e.Statement.Kind == StatementKind.Direct).Take(top)]),
         _ => ExtractiveComposer.WhatSaid([.. SaidFirst(evidence).Take(top)]),
     };
 

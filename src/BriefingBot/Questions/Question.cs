@@ -100,6 +100,9 @@ public sealed record Question
     /// <summary>"Did X say": the answer begins with whether such a statement was found.</summary>
     public bool Whether { get; init; }
 
+    /// <summary>"A quote from X": words in quotation marks come first.</summary>
+    public bool Quote { get; init; }
+
     /// <summary>"What didn't X say": no archive can tell.</summary>
     public bool Unsaid { get; init; }
 

@@ -170,6 +170,7 @@ public sealed partial class QuestionParser(TimeProvider clock, Lexicon lexicon)
             To = range?.To,
             MayBeFact = pattern.MayBeFact || (verb.Length > 0 && !patterns.Verbs.IsPlain(verb)),
             TopicIsClause = isClause,
+            Quote = AsksForQuote().IsMatch(match.Value),
             Whether = pattern.Kind == QuestionKind.WhatSaid && Whether().IsMatch(match.Value),
             Manner = pattern.Kind is QuestionKind.WhatSaid or QuestionKind.WhoSaid ? MannerOf(pattern.Kind, verb, match.Value) : Manner.Any,
             Else = match.Value.Contains(" else ", StringComparison.OrdinalIgnoreCase),
@@ -264,6 +265,9 @@ public sealed partial class QuestionParser(TimeProvider clock, Lexicon lexicon)
 
     [GeneratedRegex("^(?:and |or |but )?(?:what about |how about )?(?<d>.{3,60})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex JustDays();
+
+    [GeneratedRegex(@"\b(?:quotes?|quotations?|verbatim|exact words) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AsksForQuote();
 
     [GeneratedRegex("^(?:did|does|has|have|had) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Whether();

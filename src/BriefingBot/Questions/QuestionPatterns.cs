@@ -33,7 +33,9 @@ internal sealed class QuestionPatterns
     private const string What = $"what(?: else| exactly| more| things)? {Auxiliary} (?<s>.+?){Lately}";
     private const string Whether = "(?:did|does|has|have|had) (?<s>.+?)(?: (?:ever|already|also|really|actually|publicly|indeed|just))*";
     private const string Lately = "(?: (?:ever|just|publicly|actually|really|also|recently|have to|had to))*";
-    private const string FindMe = "(?:is there |are there |do you have |have you got |give me |show me |find |get me )?";
+    private const string FindMe =
+        "(?:is there |are there |do you have |have you got |give me |show me |find |get me |find me |i need |any )?" +
+        "(?:a |an |some |the )?(?:best |top |key |main |good |strongest |direct |short )*";
     private const string Latest = "(?:latest |current |own |last |recent |public |official )*";
     private const string Towards = $"(?:{About}|to|towards|toward)";
 

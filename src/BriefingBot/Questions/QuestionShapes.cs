@@ -22,6 +22,12 @@ internal static partial class QuestionShapes
             return (changed.Groups["rest"].Value, true);
         }
 
+        Match according = ChangedAccordingTo().Match(text);
+        if (according.Success)
+        {
+            return ($"what did {according.Groups["s"].Value} say about {according.Groups["t"].Value}", true);
+        }
+
         Match first = FirstThing().Match(text);
         if (first.Success)
         {
@@ -100,6 +106,9 @@ internal static partial class QuestionShapes
 
     [GeneratedRegex(@"^(?:how|in what way|in which way) (?:has|have|had|did) (?<rest>.+? (?:on|about|of|regarding|towards?) .+?) (?:changed?|evolved?|developed?|shifted|shift|moved?)(?: over (?:time|the (?:years|months|weeks)))?$", Loose)]
     private static partial Regex Changed();
+
+    [GeneratedRegex(@"^how (?:has|have|had|did) (?<t>.+?) (?:changed?|evolved?|developed?|shifted|shift|moved?),? (?:according to|in the words of) (?<s>.{2,80})$", Loose)]
+    private static partial Regex ChangedAccordingTo();
 
     [GeneratedRegex("^(?:what(?:['’]?s| is| was|) )?(?:the )?(?:first|earliest|very first)(?: (?:thing|things|word|words|statement|comment|remark))(?: that)? (?<rest>.+)$", Loose)]
     private static partial Regex FirstThing();

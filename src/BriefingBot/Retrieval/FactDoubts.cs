@@ -37,6 +37,9 @@ public sealed partial record FactDoubts(bool OtherNumber, bool OtherName, bool O
     /// <summary>True where any near thing stands for the one asked for.</summary>
     public bool Any => OtherNumber || OtherName || Opposite || Negation || NoPhrase;
 
+    /// <summary>It tells of the very thing, but the other way round: the nearest opposite report.</summary>
+    public bool IsOppositeAlone => Opposite && !(OtherNumber || OtherName || Negation || NoPhrase);
+
     /// <param name="agreeing">Sentences that bear the same phrase: what their passages hold counts as held.</param>
     public static FactDoubts Of(string question, PickedSentence sentence, IEnumerable<PickedSentence> agreeing)
     {

@@ -82,6 +82,28 @@ public sealed class QuestionPhraseTests
     }
 
     [Theory]
+    [InlineData("give me a quote from Marrow on wages")]
+    [InlineData("best quotes from Marrow on wages")]
+    [InlineData("I need a short quote by Marrow about wages")]
+    [InlineData("any quotes from Marrow on wages?")]
+    public void A_quote_is_asked_for(string text)
+    {
+        Question question = Parse(text);
+
+        Assert.Equal((QuestionKind.WhatSaid, "Marrow", "wages", true), (question.Kind, question.Speaker, question.Topic, question.Quote));
+    }
+
+    [Theory]
+    [InlineData("How have wages changed according to Marrow?")]
+    [InlineData("how has Marrow's position on wages changed")]
+    public void A_change_is_asked_for(string text)
+    {
+        Question question = Parse(text);
+
+        Assert.Equal((QuestionKind.WhatSaid, "Marrow", "wages", true), (question.Kind, question.Speaker, question.Topic, question.OverTime));
+    }
+
+    [Theory]
     [InlineData("What was the first thing Marrow said about wages?")]
     [InlineData("the earliest statement that Marrow made on wages")]
     public void The_first_of_a_speaker_is_asked_for(string text)
