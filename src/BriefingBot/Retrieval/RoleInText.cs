@@ -42,7 +42,7 @@ internal static class RoleInText
 
         string[] plain = [.. sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
         int[] roles = [.. Enumerable.Range(0, plain.Length).Where(i => TopicWords.Stem(plain[i].Trim(',', '.', '“', '”', '"', ':')) == role && !(i > 0 && SpeakerChoice.IsPast(plain[i - 1].ToLowerInvariant()) && !words.Exists(SpeakerChoice.IsPast)))];
-        foreach (int at in roles)
+        foreach (int at in roles.Where(at => StandsBeside(words, role, plain, at)))
         {
             // The name nearest to the role, behind it or before it.
             for (int distance = 1; distance <= Reach; distance++)
@@ -55,6 +55,13 @@ internal static class RoleInText
                 }
             }
         }
+    }
+
+    /// <summary>"governor of Estrovia", "the Estrovian governor": what the role is of stands near it, not anywhere in the sentence.</summary>
+    private static bool StandsBeside(List<string> words, string role, string[] plain, int at)
+    {
+        string[] near = [.. plain[Math.Max(0, at - Reach)..Math.Min(plain.Length, at + Reach + 1)].SelectMany(TopicWords.Of)];
+        return words.TrueForAll(word => word == role || Array.Exists(near, other => IsSame(word, other)));
     }
 
     /// <summary>"estrovian" and "estrovia": one begins the other, and is at most three letters shorter.</summary>
