@@ -81,7 +81,9 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementFinder sta
             }
 
             // Nothing was said to them; on them, or on the topic, there may be something.
-            Question on = question with { Listener = null, Topic = question.Topic ?? listener };
+            // "Did X tell Z wanted to go": without "that" the clause is taken for the listener, and only its words are a yes.
+            bool isClause = question.TopicIsClause || (question.Whether && question.Topic is null);
+            Question on = question with { Listener = null, Topic = question.Topic ?? listener, TopicIsClause = isClause };
             bool isSomebody = question.Topic is not null || SpeakerChoice.Choose(index.Speakers, listener).Count > 0;
             return await DraftAsync(resolved with { Question = on }, top, extent, cancellationToken) switch
             {
@@ -138,7 +140,7 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementFinder sta
         // What they did or are said to have done isn't words of theirs: told only where the question leaves that open.
         if (resolved.Previous is null && (question.Whether || question.MayBeFact) && await facts.ToldOfAsync(question, speakers, filter, cancellationToken) is { } toldOf)
         {
-            return toldOf with { Understood = question with { Kind = QuestionKind.Fact, Topic = QuestionParser.Plain(question.Text), Speaker = null } };
+            return toldOf with { Understood = question with { Kind = QuestionKind.Fact, Topic = QuestionParser.Plain(question.Text), Speaker = null, Manner = Manner.Any } };
         }
 
         OthersOnTopic others = topicSpeakers.Of(question, filter);
@@ -292,7 +294,7 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementFinder sta
 
     private async Task<Draft> AsFactAsync(Question question, SearchFilter filter, ArchiveExtent extent, Action<IReadOnlyList<Judged>>? observe, CancellationToken cancellationToken)
     {
-        Question fact = question with { Kind = QuestionKind.Fact, Speaker = null, Topic = QuestionParser.Plain(question.Text) };
+        Question fact = question with { Kind = QuestionKind.Fact, Speaker = null, Topic = QuestionParser.Plain(question.Text), Manner = Manner.Any };
         return await facts.DraftAsync(fact, filter, extent, observe, cancellationToken) with { Understood = fact };
     }
 }

@@ -43,6 +43,12 @@ public sealed class QuestionShapeTests
     }
 
     [Theory]
+    [InlineData("Did Marrow ever tell Pell fees would fall in spring?")]
+    [InlineData("Did Marrow tell Kravtsov harbour fees matter to him?")]
+    public async Task What_is_only_on_the_same_topic_is_no_yes(string question) =>
+        Assert.DoesNotContain("Yes:", (await archive.AskAsync(question)).Text, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("What did he say?", "The question does not say who is meant by he: name the speaker.")]
     [InlineData("did she resign?", "The question does not say who is meant by she: name the speaker.")]
     [InlineData("who else?", "The question does not say what it is about: name a topic.")]
