@@ -68,11 +68,11 @@ internal sealed partial class SuggestedTopic(ISearchIndex index, Lexicon lexicon
     /// <summary>"I’m", "It’s", "Don’t".</summary>
     private bool IsContracted(string word) => word.IndexOfAny(['’', '\'']) is > 0 and int mark && lexicon.IsCommonWord(word[..mark].ToLowerInvariant());
 
-    /// <summary>"Kremlin-linked", "MikeBloomberg": no name by itself.</summary>
+    /// <summary>"Kremlin-linked", "MikeBloomberg", "CDCgov": no name by itself.</summary>
     private static bool IsMixed(string word) => Mixed().IsMatch(word)
         && !word.StartsWith("Mc", StringComparison.Ordinal) && !word.StartsWith("Mac", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"-\p{Ll}|\p{Ll}\p{Lu}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"-\p{Ll}|\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}{2}", RegexOptions.CultureInvariant)]
     private static partial Regex Mixed();
 
     private static bool HasArticle(string text, FactPhrase name) =>

@@ -106,6 +106,8 @@ internal sealed class QuestionPatterns
 
         // "Scalise on Biden's remarks on guns" asks for Scalise's words.
         Ask(QuestionKind.WhatSaid, $"(?<s>(?:(?! (?:on|about) ).)+?)(?:['’]s|s['’]) {Latest}{Noun} {Towards} (?<t>.+)", mayBeFact: true),
+        // "obama quote on the crash"
+        Ask(QuestionKind.WhatSaid, $"(?<s>(?:(?! (?:on|about|from|by) ).){{2,60}}?) {Latest}{Noun} (?:{About}|to) (?<t>.+)", mayBeFact: true),
         Ask(
             QuestionKind.WhatSaid,
             $"{FindMe}(?:anything|something|any|all|the|more)? ?(?:{Noun})? ?(?:from|by) (?<s>.+?) {About} (?<t>.+)",

@@ -86,11 +86,23 @@ public sealed class QuestionPhraseTests
     [InlineData("best quotes from Marrow on wages")]
     [InlineData("I need a short quote by Marrow about wages")]
     [InlineData("any quotes from Marrow on wages?")]
+    [InlineData("Marrow quote on wages")]
     public void A_quote_is_asked_for(string text)
     {
         Question question = Parse(text);
 
         Assert.Equal((QuestionKind.WhatSaid, "Marrow", "wages", true), (question.Kind, question.Speaker, question.Topic, question.Quote));
+    }
+
+    [Theory]
+    [InlineData("Marrow reaction to wages")]
+    [InlineData("Marrow comments on wages")]
+    [InlineData("Marrow's position on wages")]
+    public void A_noun_for_words_asks_for_them(string text)
+    {
+        Question question = Parse(text);
+
+        Assert.Equal((QuestionKind.WhatSaid, "Marrow", "wages"), (question.Kind, question.Speaker, question.Topic));
     }
 
     [Theory]

@@ -25,6 +25,7 @@ public sealed class ReadingKindsTests
     [InlineData("According to Marsh biographer Ana Costa, the former mayor and diver is a man who likes to close bridges.", "Ana Costa", "the former mayor and diver is a man who likes to close bridges.")]
     [InlineData("Ana Costa described the adverts as 'a hymn to luck' and asked shops to take them down.", "Ana Costa", "the adverts as 'a hymn to luck'")]
     [InlineData("Ana Costa called for the mayor to mend the bridge. Work began in May.", "Ana Costa", "for the mayor to mend the bridge.")]
+    [InlineData("Austin Mayor Ana Costa said late Sunday she was confident authorities were going to find who is responsible for the crash.", "Ana Costa", "she was confident authorities were going to find who is responsible for the crash.")]
     [InlineData("A poll shows the mayor at the top with 36 percent of the vote.", "a poll", "the mayor at the top with 36 percent of the vote.")]
     public void What_a_plain_sentence_reports_is_found(string body, string speaker, string content) =>
         Assert.Contains(content, Said.By(speaker, body));

@@ -27,8 +27,17 @@ internal static partial class ContentRules
 
         content = verb.Frames.HasFlag(VerbFrames.Listener) ? WithoutHearer(word, clause, content) : content;
         content = [.. QuotedBetween(word, content[0]), .. content];
+        content = [.. content, .. GoingOn(word, content[^1])];
         return [.. content, .. Condition(word, content), .. AndThat(word, content)];
     }
+
+    /// <summary>
+    /// "said she was confident [the bridge would hold]": a second clause right behind the first, which the tree hangs too high.
+    /// </summary>
+    private static List<Token> GoingOn(Token word, Token last) =>
+        last.Part == PartOfSpeech.Punct ? []
+            : word.ChildrenBy("ccomp").Where(child => child.Index > last.Index).Select(child => child.Subtree())
+                .FirstOrDefault(clause => clause[0].Index == last.Index + 1 && clause[0].Quotation is null) ?? [];
 
     /// <summary>"X agreed: “…,” she said": what announces the words; ", [adding …]": a gerund of its own.</summary>
     private static bool IsNotReported(Token clause, Token word, List<Token> content) =>
