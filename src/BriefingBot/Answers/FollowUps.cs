@@ -144,10 +144,7 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
         }
 
         HashSet<string> cited = [.. verified.Answer.Citations.Select(citation => citation.ArticleId)];
-        return index.SearchStatements([only.Key], null, OfSpeaker, SearchFilter.None)
-            .Where(hit => hit.Statement.Confidence >= Confidence.Continued && !cited.Contains(hit.Article.Id))
-            .Where(hit => index.Speakers.IsSame(only, hit.Statement.Speaker))
-            .OrderByDescending(hit => hit.Article.Published);
+        return Latest(only).Where(hit => !cited.Contains(hit.Article.Id));
     }
 
     private static Question Spoke(Question question) =>

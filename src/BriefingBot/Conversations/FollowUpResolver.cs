@@ -179,7 +179,7 @@ public static partial class FollowUpResolver
             return before with { Text = question.Text, Kind = QuestionKind.WhatSaid, Speaker = named, Topic = before.Kind == QuestionKind.Fact ? null : before.Topic, MayBeFact = false, Else = false, Listener = null, Literal = null };
         }
 
-        Match both = SpeakerOn().Match(x);
+        Match both = QuestionShapes.SpeakerOn().Match(x);
         if (both.Success && isSpeaker(both.Groups["s"].Value) && Of(both.Groups["t"].Value) is { } topic)
         {
             return before with { Text = question.Text, Kind = QuestionKind.WhatSaid, Speaker = both.Groups["s"].Value, Topic = topic, MayBeFact = false, Else = false, TopicIsClause = false, Listener = null, Literal = null };
@@ -264,7 +264,4 @@ public static partial class FollowUpResolver
 
     [GeneratedRegex(@"^(?:(?:and|but|or) )?(?:(?:what|how) about )?(?<on>(?:on|about|regarding|concerning) )?(?<x>.+)$", Loose)]
     private static partial Regex AndAbout();
-
-    [GeneratedRegex(@"^(?<s>.{2,60}?) (?:on|about|regarding) (?<t>.+)$", Loose)]
-    private static partial Regex SpeakerOn();
 }

@@ -7,6 +7,9 @@ public sealed partial class Lexicon
 {
     private readonly Lazy<FrozenSet<string>> postNominals = new(() => Words("post-nominals"));
     private readonly Lazy<FrozenSet<string>> discussionLeaders = new(() => Words("discussion-leaders"));
+    private readonly Lazy<ILookup<string, string>> interviewPhrases = new(() =>
+        WordTable.Read("interview-phrases").Rows.ToLookup(row => row["kind"], row => row.Word));
+
     private readonly Lazy<FrozenSet<string>> documents = new(() => Words("documents"));
     private readonly Lazy<FrozenSet<string>> media = new(() =>
         [.. WordTable.Read("documents").Rows.Where(row => row.Is("medium")).Select(row => row.Word)]);
@@ -20,6 +23,12 @@ public sealed partial class Lexicon
 
     /// <summary>"ex-mayor", "vice-president": a role behind a hyphen.</summary>
     internal bool IsHyphenedRole(string lower) => lower.LastIndexOf('-') is > 0 and int hyphen && IsRole(lower[(hyphen + 1)..]);
+
+    /// <summary>Phrases that say that what follows is an interview ("spoke to").</summary>
+    internal IEnumerable<string> InterviewIntroductions => interviewPhrases.Value["introduction"];
+
+    /// <summary>Phrases of an editor's note among an interview's paragraphs ("conducted by").</summary>
+    internal IEnumerable<string> InterviewNotes => interviewPhrases.Value["note"];
 
     /// <summary>A transcript's label for one who asks or leads ("moderator").</summary>
     internal bool LeadsDiscussion(string lower) => discussionLeaders.Value.Contains(lower);

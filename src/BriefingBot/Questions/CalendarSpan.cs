@@ -172,7 +172,9 @@ internal static partial class CalendarSpan
     private static int? Number(Match match, string group) => match.Groups[group].Success ? int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture) : null;
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
-    private const string MonthName = "(?<m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
+    private const string MonthName =
+        "(?<m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?" +
+        "|nov(?:ember)?|dec(?:ember)?)\\.?";
     private const string Weekday = "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\\s+)?(?:the\\s+)?";
     private const string PartName = "(?:(?<part>early|mid|late)[\\s-]+|(?:the\\s+)?(?<part>beginning|start|middle|end)\\s+of\\s+)";
     private const string AnyYear = "(?<y>1[0-9]{3}|20[0-9]{2})";
@@ -186,10 +188,16 @@ internal static partial class CalendarSpan
     [GeneratedRegex(@"^(?:1[5-9]|20)[0-9]{2}$", Options)]
     private static partial Regex JustYear();
 
-    [GeneratedRegex(@"^" + Weekday + @"(?:" + PartName + @")?(?:(?<d1>[0-9]{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?" + MonthName + @"(?:\s+(?:the\s+)?(?<d2>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9]))?(?:,?\s+(?:of\s+)?(?<y>[0-9]{4}))?$", Options)]
+    [GeneratedRegex(
+        @"^" + Weekday + @"(?:" + PartName + @")?(?:(?<d1>[0-9]{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?" + MonthName +
+        @"(?:\s+(?:the\s+)?(?<d2>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9]))?(?:,?\s+(?:of\s+)?(?<y>[0-9]{4}))?$",
+        Options)]
     private static partial Regex Dated();
 
-    [GeneratedRegex(@"^(?:the\s+)?(?:Q(?<q>[1-4])|(?<o>first|second|third|fourth|last)\s+(?<unit>quarter|half)|(?<season>spring|summer|autumn|fall|winter))(?:,?\s+(?:of\s+)?" + AnyYear + @")?$|^" + PartName + AnyYear + "$", Options)]
+    [GeneratedRegex(
+        @"^(?:the\s+)?(?:Q(?<q>[1-4])|(?<o>first|second|third|fourth|last)\s+(?<unit>quarter|half)|(?<season>spring" +
+        @"|summer|autumn|fall|winter))(?:,?\s+(?:of\s+)?" + AnyYear + @")?$|^" + PartName + AnyYear + "$",
+        Options)]
     private static partial Regex YearPart();
 
     [GeneratedRegex(@"^(?:the\s+)?week\s+(?:of|from|starting|beginning)\s+(?:on\s+)?(?<day>.+)$", Options)]

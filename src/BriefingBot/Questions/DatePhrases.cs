@@ -149,7 +149,10 @@ public static partial class DatePhrases
     private const string Start = @"(?:^|(?<=\s))";
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(Start + @"(?:(?:only|just)\s+)?(?<p>in|on|since|from|after|before|ahead of|until|till|by|up to|during|throughout|over|between|dated|at|only)\s+", Options)]
+    [GeneratedRegex(
+        Start + @"(?:(?:only|just)\s+)?(?<p>in|on|since|from|after|before|ahead of|until|till|by|up to|during|throughout|over" +
+        @"|between|dated|at|only)\s+",
+        Options)]
     private static partial Regex Preposition();
 
     [GeneratedRegex("[0-9]{4}", Options)]
@@ -158,7 +161,10 @@ public static partial class DatePhrases
     [GeneratedRegex(@"^\s*(?:only|just)\s+|\s+(?:only|alone)\s*$", Options)]
     private static partial Regex Only();
 
-    [GeneratedRegex(@"\s(?:and|or|to|until|till|through)\s|[0-9a-z]\s*[–—]\s*[0-9a-z]|[a-z]\s*-\s*[a-z]|^[0-9]{1,2}\s*-\s*[0-9]{1,2}\s+[a-z]|^[0-9]{4}\s*-\s*[0-9]{4}", Options)]
+    [GeneratedRegex(
+        @"\s(?:and|or|to|until|till|through)\s|[0-9a-z]\s*[–—]\s*[0-9a-z]|[a-z]\s*-\s*[a-z]" +
+        @"|^[0-9]{1,2}\s*-\s*[0-9]{1,2}\s+[a-z]|^[0-9]{4}\s*-\s*[0-9]{4}",
+        Options)]
     private static partial Regex Joint();
 
     [GeneratedRegex(

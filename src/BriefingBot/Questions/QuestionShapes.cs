@@ -95,25 +95,41 @@ internal static partial class QuestionShapes
             : null;
     }
 
-    [GeneratedRegex(" (?:has |have |had )?(?:made|gave|given|issued|uttered) (?=(?:on|about|regarding|to)\\b)| (?:has |have |had )?(?:made|gave|given|issued|uttered)$", Loose)]
+    [GeneratedRegex(
+        " (?:has |have |had )?(?:made|gave|given|issued|uttered) (?=(?:on|about|regarding|to)\\b)| (?:has |have " +
+        "|had )?(?:made|gave|given|issued|uttered)$",
+        Loose)]
     private static partial Regex Made();
 
     [GeneratedRegex("^(?<s>.{2,60}?) (?:on|about|regarding) (?<t>.+)$", Loose)]
-    private static partial Regex SpeakerOn();
+    internal static partial Regex SpeakerOn();
 
     [GeneratedRegex(@"^(?:(?:the |this |that )?(?:article|story|piece|report|text)|it|this|that)(?: please)?$", Loose)]
     private static partial Regex TheArticle();
 
-    [GeneratedRegex(@"^(?:how|in what way|in which way) (?:has|have|had|did) (?<rest>.+? (?:on|about|of|regarding|towards?) .+?) (?:changed?|evolved?|developed?|shifted|shift|moved?)(?: over (?:time|the (?:years|months|weeks)))?$", Loose)]
+    [GeneratedRegex(
+        @"^(?:how|in what way|in which way) (?:has|have|had|did) (?<rest>.+? (?:on|about|of|regarding" +
+        @"|towards?) .+?) (?:changed?|evolved?|developed?|shifted|shift|moved?)(?: over (?:time|the (?:years|months" +
+        @"|weeks)))?$",
+        Loose)]
     private static partial Regex Changed();
 
-    [GeneratedRegex(@"^how (?:has|have|had|did) (?<t>.+?) (?:changed?|evolved?|developed?|shifted|shift|moved?),? (?:according to|in the words of) (?<s>.{2,80})$", Loose)]
+    [GeneratedRegex(
+        @"^how (?:has|have|had|did) (?<t>.+?) (?:changed?|evolved?|developed?|shifted|shift|moved?),? (?:according to" +
+        @"|in the words of) (?<s>.{2,80})$",
+        Loose)]
     private static partial Regex ChangedAccordingTo();
 
-    [GeneratedRegex("^(?:what(?:['’]?s| is| was|) )?(?:the )?(?:first|earliest|very first)(?: (?:thing|things|word|words|statement|comment|remark))(?: that)? (?<rest>.+)$", Loose)]
+    [GeneratedRegex(
+        "^(?:what(?:['’]?s| is| was|) )?(?:the )?(?:first|earliest|very first)(?: (?:thing|things|word|words|statement" +
+        "|comment|remark))(?: that)? (?<rest>.+)$",
+        Loose)]
     private static partial Regex FirstThing();
 
-    [GeneratedRegex(@",? (?:over (?:time|the (?:years|months|weeks))|through time|in order of time|in chronological order|chronologically|from oldest to newest)$", Loose)]
+    [GeneratedRegex(
+        @",? (?:over (?:time|the (?:years|months|weeks))|through time|in order of time|in chronological order" +
+        @"|chronologically|from oldest to newest)$",
+        Loose)]
     private static partial Regex OverTime();
 
     [GeneratedRegex(
@@ -122,7 +138,10 @@ internal static partial class QuestionShapes
         Loose)]
     private static partial Regex LatestThing();
 
-    [GeneratedRegex("['’]s?(?<l> (?:latest|last|newest|most recent)) (?:statement|comment|remark|word|quote|position|view|stance|reaction|response)s?\\b", Loose)]
+    [GeneratedRegex(
+        "['’]s?(?<l> (?:latest|last|newest|most recent)) (?:statement|comment|remark|word|quote|position|view|stance" +
+        "|reaction|response)s?\\b",
+        Loose)]
     private static partial Regex LatestWords();
 
     [GeneratedRegex(
@@ -136,6 +155,10 @@ internal static partial class QuestionShapes
         Loose)]
     private static partial Regex Latest();
 
-    [GeneratedRegex(@"^(?:(?:can you |please )?(?:summari[sz]e|sum up)(?: for me)?|(?:give me |write )?(?:a |the )?(?:short )?summary of)(?: the| this)?(?: (?:article|story|piece|report))?(?: (?:about|on|titled|called|headlined))? (?<t>.+)$", Loose)]
+    [GeneratedRegex(
+        @"^(?:(?:can you |please )?(?:summari[sz]e|sum up)(?: for me)?|(?:give me |write )?(?:a " +
+        @"|the )?(?:short )?summary of)(?: the| this)?(?: (?:article|story|piece|report))?(?: (?:about|on|titled|called" +
+        @"|headlined))? (?<t>.+)$",
+        Loose)]
     private static partial Regex Summary();
 }

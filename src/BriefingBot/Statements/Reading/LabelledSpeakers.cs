@@ -4,8 +4,9 @@ namespace BriefingBot.Statements.Reading;
 
 /// <summary>Whom a transcript's labels mean, in an article's cast.</summary>
 /// <param name="named">The persons whom the article names, once for each time that it does.</param>
-internal sealed class LabelledSpeakers(Cast cast, Lexicon lexicon, Func<IEnumerable<Member>> named) : ILabelledSpeakers
+internal sealed class LabelledSpeakers(Cast cast, Lexicon lexicon, Func<IEnumerable<Member>> named)
 {
+    /// <summary>The member of the article's cast; null if it has none of that name.</summary>
     public Member? Known(TurnLabel label)
     {
         Member? member = Known(label.Name, cast, lexicon);
@@ -21,6 +22,7 @@ internal sealed class LabelledSpeakers(Cast cast, Lexicon lexicon, Func<IEnumera
             member.Kind == SpeakerKind.Person && (member.Name == name || NameParts.Last(member.Name) == name));
     }
 
+    /// <summary>A new member under the label's name.</summary>
     public Member Add(TurnLabel label)
     {
         string name = WithoutTitles(label.Name, lexicon);
@@ -34,6 +36,7 @@ internal sealed class LabelledSpeakers(Cast cast, Lexicon lexicon, Func<IEnumera
         return member;
     }
 
+    /// <summary>The one person of these initials; null for none or several.</summary>
     public Member? OfInitials(string initials)
     {
         Member[] borne =
@@ -41,6 +44,7 @@ internal sealed class LabelledSpeakers(Cast cast, Lexicon lexicon, Func<IEnumera
         return borne is [{ } only] ? only : null;
     }
 
+    /// <summary>The person whom the article names most: whom "A:" means.</summary>
     public Member? MostNamed() =>
         named().GroupBy(member => member).OrderByDescending(group => group.Count()).FirstOrDefault()?.Key;
 

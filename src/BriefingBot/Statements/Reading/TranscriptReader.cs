@@ -7,22 +7,6 @@ namespace BriefingBot.Statements.Reading;
 /// <param name="Start">Where the words begin in the text.</param>
 internal sealed record Turn(Member? Speaker, int Start, bool IsLabelled);
 
-/// <summary>Finds whom a label means.</summary>
-internal interface ILabelledSpeakers
-{
-    /// <summary>The member of the article's cast; null if it has none of that name.</summary>
-    Member? Known(TurnLabel label);
-
-    /// <summary>A new member under the label's name.</summary>
-    Member Add(TurnLabel label);
-
-    /// <summary>The one person of these initials; null for none or several.</summary>
-    Member? OfInitials(string initials);
-
-    /// <summary>The person whom the article names most: whom "A:" means.</summary>
-    Member? MostNamed();
-}
-
 /// <summary>
 /// Reads transcripts and interviews by the labels at their paragraphs' starts (<see cref="TurnLabel"/>), and interviews whose questions
 /// stand as paragraphs of their own; the paragraphs after a label are its speaker's until the next one.
@@ -36,22 +20,14 @@ internal sealed class TranscriptReader
     /// </summary>
     private const double LeastShare = 0.25;
 
-    /// <summary>An introduction that says that somebody was interviewed.</summary>
-    private static readonly string[] Interviewing =
-    [
-        "interview", "spoke to", "spoke with", "speaks to", "talked to", "talked with", "talks to", "sat down with", "met her", "met him",
-        "in conversation", "answers questions", "answered questions", "asked",
-    ];
-
-    /// <summary>An editor's note among an interview's paragraphs.</summary>
-    private static readonly string[] Noting = ["interview was", "conducted by", "edited for", "transcript"];
-
     private readonly Dictionary<Paragraph, Turn> turns = [];
-    private readonly ILabelledSpeakers speakers;
+    private readonly LabelledSpeakers speakers;
+    private readonly Lexicon lexicon;
 
-    public TranscriptReader(Analysis analysis, ILabelledSpeakers speakers, Lexicon lexicon)
+    public TranscriptReader(Analysis analysis, LabelledSpeakers speakers, Lexicon lexicon)
     {
         this.speakers = speakers;
+        this.lexicon = lexicon;
         List<Paragraph> paragraphs = [.. analysis.Paragraphs.Where(paragraph => paragraph.Sentences.Length > 0)];
         List<(Paragraph Paragraph, TurnLabel Label)> labels = [.. paragraphs
             .Select(paragraph => (paragraph, label: TurnLabel.Read(analysis.Text, paragraph.Span, lexicon)))
@@ -127,8 +103,9 @@ internal sealed class TranscriptReader
     }
 
     /// <summary>No paragraph that reports: nothing quoted in it, no editor's note.</summary>
-    private static bool IsSpoken(string text, Paragraph paragraph) =>
-        paragraph.Quotations.Length == 0 && text[paragraph.Span.Start] is not ('(' or '[') && !Contains(text, paragraph, Noting);
+    private bool IsSpoken(string text, Paragraph paragraph) =>
+        paragraph.Quotations.Length == 0 && text[paragraph.Span.Start] is not ('(' or '[') &&
+        !Contains(text, paragraph, lexicon.InterviewNotes);
 
     /// <summary>
     /// An interview whose questions are paragraphs of their own, without labels: what follows each is the words of the person whom the
@@ -139,7 +116,7 @@ internal sealed class TranscriptReader
         List<int> questions = [.. Enumerable.Range(0, paragraphs.Count).Where(i => IsQuestion(text, paragraphs[i]))];
         bool isInterview = questions.Count >= FewestLabels && questions[0] > 0 && questions[^1] + 1 < paragraphs.Count &&
             questions.Count >= LeastShare * (paragraphs.Count - questions[0]) && !questions.Exists(i => questions.Contains(i + 1)) &&
-            paragraphs[..questions[0]].Exists(paragraph => Contains(text, paragraph, Interviewing));
+            paragraphs[..questions[0]].Exists(paragraph => Contains(text, paragraph, lexicon.InterviewIntroductions));
         if (!isInterview || speakers.MostNamed() is not { } interviewed)
         {
             return;
@@ -158,9 +135,9 @@ internal sealed class TranscriptReader
     private static bool IsQuestion(string text, Paragraph paragraph) =>
         paragraph.Sentences.Length <= 2 && paragraph.Quotations.Length == 0 && text[paragraph.Span.End - 1] == '?';
 
-    private static bool Contains(string text, Paragraph paragraph, string[] phrases)
+    private static bool Contains(string text, Paragraph paragraph, IEnumerable<string> phrases)
     {
         string words = paragraph.Span.Of(text);
-        return Array.Exists(phrases, phrase => words.Contains(phrase, StringComparison.OrdinalIgnoreCase));
+        return phrases.Any(phrase => words.Contains(phrase, StringComparison.OrdinalIgnoreCase));
     }
 }
