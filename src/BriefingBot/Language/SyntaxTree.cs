@@ -17,7 +17,7 @@ public sealed class SyntaxTree
         this.morphology = morphology;
         IsKnown = parsed is not null;
         words = parsed is { } given
-            ? Acyclic(OnHeads([.. given.Select((word, i) => Consistent(word, tokens[i]))]))
+            ? Acyclic(OneSubject(OnHeads([.. given.Select((word, i) => Consistent(word, tokens[i]))])))
             : [.. tokens.Select(_ => new WordSyntax(PartOfSpeech.X, "", -1, "", 0))];
         lemmas = new string?[tokens.Length];
         children = [.. tokens.Select(_ => new List<Token>())];
@@ -73,6 +73,53 @@ public sealed class SyntaxTree
 
         return [.. moved];
     }
+
+    /// <summary>
+    /// "X said [he] thought it was over": a verb with a subject on either side, and the later one before a verb without any. The later one
+    /// is that verb's, and what it says is the first verb's clause.
+    /// </summary>
+    private static ImmutableArray<WordSyntax> OneSubject(ImmutableArray<WordSyntax> words)
+    {
+        var moved = words.ToArray();
+        for (int i = 0; i < moved.Length; i++)
+        {
+            int verb = moved[i].Head;
+            if (moved[i].Relation != "nsubj" || verb < 0 || verb > i || moved[verb].Part != PartOfSpeech.Verb ||
+                !Enumerable.Range(0, verb).Any(j => IsSubjectOf(moved, j, verb)) || ClauseAfter(moved, verb, i) is not { } clause)
+            {
+                continue;
+            }
+
+            moved[i] = moved[i] with { Head = clause };
+            moved[clause] = moved[clause] with { Head = verb, Relation = "ccomp" };
+        }
+
+        return [.. moved];
+    }
+
+    /// <summary>The first finite verb after a subject that hangs on the subject, its verb or that one's subject, and has none.</summary>
+    private static int? ClauseAfter(WordSyntax[] words, int verb, int subject)
+    {
+        for (int j = subject + 1; j < words.Length; j++)
+        {
+            bool hangsAbove = words[j].Head == verb || words[j].Head == subject || IsSubjectOf(words, words[j].Head, verb);
+            if (words[j].Part is PartOfSpeech.Punct)
+            {
+                return null;
+            }
+
+            bool isClause = words[j] is { Part: PartOfSpeech.Verb, Relation: "ccomp" or "conj" or "parataxis" };
+            if (hangsAbove && isClause && words[j].Tag is "VBD" or "VBZ" or "VBP" or "VB")
+            {
+                return Enumerable.Range(0, words.Length).Any(k => IsSubjectOf(words, k, j)) ? null : j;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsSubjectOf(WordSyntax[] words, int word, int verb) =>
+        word >= 0 && words[word].Head == verb && words[word].Relation == "nsubj";
 
     /// <summary>Heads that lead back to their word are cut: whoever walks up the tree comes to an end.</summary>
     private static ImmutableArray<WordSyntax> Acyclic(ImmutableArray<WordSyntax> words)

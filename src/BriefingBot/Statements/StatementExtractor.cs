@@ -12,7 +12,7 @@ namespace BriefingBot.Statements;
 public sealed class StatementExtractor(Analyzer analyzer, Lexicon lexicon)
 {
     /// <summary>Bumped if other code may give other statements of the same text; a changed word list shows in the lexicon's hash.</summary>
-    private const int CodeVersion = 22;
+    private const int CodeVersion = 23;
 
     /// <summary>What its statements depend on besides the text: if it changes, the index is rebuilt.</summary>
     public string Version { get; } = $"{CodeVersion}/{lexicon.Hash}/{analyzer.SyntaxVersion}";

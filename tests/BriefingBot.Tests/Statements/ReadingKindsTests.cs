@@ -27,6 +27,9 @@ public sealed class ReadingKindsTests
     [InlineData("Ana Costa called for the mayor to mend the bridge. Work began in May.", "Ana Costa", "for the mayor to mend the bridge.")]
     [InlineData("Austin Mayor Ana Costa said late Sunday she was confident authorities were going to find who is responsible for the crash.", "Ana Costa", "she was confident authorities were going to find who is responsible for the crash.")]
     [InlineData("A poll shows the mayor at the top with 36 percent of the vote.", "a poll", "the mayor at the top with 36 percent of the vote.")]
+    [InlineData("Ana Costa, who heads a project on bridges for the harbour union, said she thought the attention to the bridge was overblown.", "Ana Costa", "she thought the attention to the bridge was overblown.")]
+    [InlineData("“You’ve called those who cross the bridge fools,” Ana Costa charged in her speech.", "Ana Costa", "You’ve called those who cross the bridge fools")]
+    [InlineData("“This is a fantastic bridge!” beamed Ana Costa, a diver from Orsby.", "Ana Costa", "This is a fantastic bridge!")]
     public void What_a_plain_sentence_reports_is_found(string body, string speaker, string content) =>
         Assert.Contains(content, Said.By(speaker, body));
 
@@ -106,4 +109,19 @@ public sealed class ReadingKindsTests
     [InlineData("Peter Marsh, who has known Tom Oduya for years, is a diver. “Oduya was never unsafe,” he said.", "Peter Marsh")]
     public void A_pronoun_means_whom_the_sentences_are_about(string body, string speaker) =>
         Assert.Contains(Said.By(speaker, body), text => text.Contains("unsafe", StringComparison.Ordinal));
+
+    [Fact]
+    public void The_title_of_a_programme_is_nobodys_words() =>
+        Assert.Equal(
+            ["There are not the votes to close the bridge", "The town wants us to talk."],
+            Said.By("Ana Costa", "“There are not the votes to close the bridge,” Ana Costa said Sunday on ABC's “This Week.” “The town wants us to talk.”"));
+
+    [Theory]
+    [InlineData("“The bridge may fall,” said Dean Baker, a diver. Later Baker said that it was unsafe.", "Dean Baker")]
+    [InlineData("“The bridge may fall,” said the dean, Ana Costa. Later Dean Costa said that it was unsafe.", "Ana Costa")]
+    public void A_role_may_be_somebodys_given_name_or_surname(string body, string speaker) => Assert.Equal(2, Said.By(speaker, body).Count);
+
+    [Fact]
+    public void A_title_before_a_verb_is_no_quotation_of_it() =>
+        Assert.Empty(Said.In("“The Walking Bridge,” Ana Costa sang in May.").Statements);
 }

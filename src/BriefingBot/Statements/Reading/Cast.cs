@@ -16,7 +16,7 @@ internal sealed class Cast
     {
         this.lexicon = lexicon;
         evidence = new NameEvidence(names, lexicon);
-        foreach ((string name, _) in evidence.FullNames)
+        foreach (string name in evidence.FullNames.Select(named => named.Key).Where(name => WithoutRole(name) is null))
         {
             Enrol(name);
         }
@@ -28,6 +28,7 @@ internal sealed class Cast
     /// <param name="recent">Mentions so far, the latest last: they decide between two of one surname.</param>
     public Member Resolve(NamePhrase phrase, IReadOnlyList<Mention> recent)
     {
+        phrase = WithoutRole(phrase.Name) is { } surname ? phrase with { Name = surname } : phrase;
         string[] parts = phrase.Name.Split(' ');
         Gender gender = lexicon.GenderOfTitles(phrase.Titles.Select(title => title.Text));
         Member member = parts.Length > 1 ? ByFullName(phrase.Name, parts) ?? Add(phrase.Name, gender)
@@ -40,6 +41,13 @@ internal sealed class Cast
 
         return member;
     }
+
+    /// <summary>
+    /// "Dean Costa" where the article has an Ana Costa: the surname, for the word before is her role; null where it may be a given name.
+    /// </summary>
+    private string? WithoutRole(string name) =>
+        name.Split(' ') is [var role, var surname] && lexicon.IsRole(role.ToLowerInvariant()) &&
+        evidence.FullNames.Any(other => other.Key != name && NameParts.Last(other.Key) == surname) ? surname : null;
 
     /// <summary>A source without a name, under the words that name it; the same words mean the same source.</summary>
     public Member Unnamed(string label, SpeakerKind kind)

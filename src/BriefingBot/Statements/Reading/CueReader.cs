@@ -44,12 +44,47 @@ internal sealed class CueReader(Lexicon lexicon)
     private Cue? Verbal(Token word)
     {
         IReadOnlyList<Verb> readings = IsAuxiliary(word) || NoReports.IsQuoting(word, lexicon) ? [] : lexicon.VerbsOf(word.Lemma);
+        bool isListed = readings.Any(reading => reading.Frames.HasFlag(VerbFrames.Quotation) && !reading.IsWeak);
+        readings = !isListed && !IsAuxiliary(word) && IsBehindSpeech(word) ? [Uttering(word.Lemma)] : readings;
         if (readings.Count == 0 || assertions.IsSupposed(word) || SubjectRules.Find(word, lexicon) is not { Source.Count: > 0 } subject)
         {
             return null;
         }
 
         return Best(word, readings, subject);
+    }
+
+    /// <summary>"“It is over,” [beamed] Ana Costa", "“You lied,” Costa [charged]": any verb may report what was quoted before.</summary>
+    private static Verb Uttering(string lemma) => new(
+        lemma, [], VerbKinds.Speech, SpeechAct.Statement, VerbFrames.Quotation, true, Stance.Asserted, IsWeak: false, Asks: false);
+
+    /// <summary>
+    /// The sentence begins with a quoted clause that ends with a comma, "?" or "!", and nothing but the verb's subject stands between.
+    /// </summary>
+    private static bool IsBehindSpeech(Token word)
+    {
+        const int LongestSource = 8;
+        const int FewestWords = 3;
+        Token? mark = word.Previous();
+        bool isFinite = word.Tag is "VBD" or "VBZ" or "VBP" || (word.Tag == "VBN" && mark is { IsQuotationMark: true });
+        if (!isFinite || word.Sentence.Tokens[0].Quotation is not { } quotation ||
+            word.ChildrenBy("obj").Any(child => child.Index > word.Index))
+        {
+            return false;
+        }
+
+        for (int i = 0; i < LongestSource && mark is { IsQuotationMark: false, Part: not PartOfSpeech.Punct } && !mark.IsVerbal(); i++)
+        {
+            mark = mark.Previous();
+        }
+
+        if (mark is not { IsQuotationMark: true } || mark.Quotation != quotation || mark.Previous() is not { Text: "," or "?" or "!" })
+        {
+            return false;
+        }
+
+        List<Token> quoted = [.. word.Sentence.Tokens.TakeWhile(token => token != mark).Where(token => token.IsWord)];
+        return quoted.Count >= FewestWords && quoted.Exists(token => token.Tag is "VBD" or "VBZ" or "VBP" or "VB" or "MD");
     }
 
     /// <summary>The cue of the first reading that reports words here; else an act; else one that waits for a quotation.</summary>

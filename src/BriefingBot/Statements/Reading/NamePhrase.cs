@@ -94,7 +94,12 @@ internal sealed partial class NamePhraseReader(Lexicon lexicon)
             run.TrueForAll(token =>
                 lexicon.IsRole(token.Lower) || lexicon.IsTitleBefore(token.Text) || token.Part == PartOfSpeech.Adj ||
                 lexicon.IsPlace(token.Text))) &&
-        !(run.Count == 2 && lexicon.IsGivenName(run[0].Text));
+        !(run.Count == 2 && lexicon.IsGivenName(run[0].Text)) && !IsSurnameOnly(run);
+
+    /// <summary>"[Baker] said": a trade with a capital that no title is made of, where a role would have its article.</summary>
+    private bool IsSurnameOnly(List<Token> run) =>
+        run is [{ Tag: "NNP", Relation: "nsubj", Head: { } verb } only] && lexicon.IsSpeech(verb.Lemma) &&
+        !lexicon.IsTitleBefore(only.Text) && only.Previous() is not { Part: PartOfSpeech.Det or PartOfSpeech.Adj };
 
     /// <summary>"Secretary of [State]": what an office is of is not named.</summary>
     private bool IsOffice(List<Token> run) =>
@@ -224,12 +229,16 @@ internal sealed partial class NamePhraseReader(Lexicon lexicon)
         return run.Count < 2 ? 0 : last + 1;
     }
 
+    /// <summary>"[Dean] Baker": a role that is no title before a name ("King Charles"), and that stands without "the".</summary>
+    private bool IsForename(Token role) =>
+        !lexicon.IsTitleBefore(role.Text) && role.Previous() is not { Part: PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Noun };
+
     private bool IsTitleWord(Token token, List<Token> run)
     {
         bool isTitle = (token.Relation == "nmod:desc" && token.Part == PartOfSpeech.Noun) || lexicon.IsTitleBefore(token.Text) ||
             lexicon.IsRole(token.Lower) || lexicon.IsHyphenedRole(token.Lower) || (!token.IsCapital && lexicon.IsRole(token.Lemma));
         bool isGiven = token.IsCapital && lexicon.IsGivenName(token.Text) && run.IndexOf(token) == run.Count - 2 &&
-            token.Relation != "nmod:desc" && !lexicon.IsRole(token.Lower);
+            token.Relation != "nmod:desc" && (!lexicon.IsRole(token.Lower) || IsForename(token));
         return isTitle && !isGiven;
     }
 }

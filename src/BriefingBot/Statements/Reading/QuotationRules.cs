@@ -62,10 +62,11 @@ internal sealed class QuotationRules(Lexicon lexicon)
     }
 
     /// <summary>
-    /// "a “deep state” plot", "supports the “moderate opposition”": a few quoted words that an article, adjective or preposition leads in.
+    /// "a “deep state” plot", "supports the “moderate opposition”", "on ABC's “This Week”": a few quoted words that an article, adjective,
+    /// preposition or possessor leads in.
     /// </summary>
     private static bool IsLabel(QuotationPiece piece) => piece.Words <= 3 && !piece.Tokens.Any(token => token.IsVerbal()) &&
-        piece.First.Previous() is { Part: PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Adp or PartOfSpeech.Num };
+        piece.First.Previous() is { Part: PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Adp or PartOfSpeech.Num } or { Tag: "POS" };
 
     /// <summary>A word in marks within the source's own phrase ("the man known as “Otter” said") is nobody's words.</summary>
     private static bool IsAppositionOf(Cue cue, QuotationPiece piece) =>
