@@ -75,7 +75,7 @@ public sealed partial class Briefer
         parser = new QuestionParser(clock, Lexicon.Default);
         verifier = new AnswerVerifier(articles, extractor, loggers.CreateLogger<AnswerVerifier>());
         var meaning = new QueryMeaning(index, generator, logger);
-        facts = new FactAnswering(index, new StoryPassages(index, passages).FindAsync, new SentenceRelevance(index, RelevanceModel.Sentences), meaning);
+        facts = new FactAnswering(index, new StoryPassages(index, passages).FindAsync, new SentenceRelevance(index, RelevanceModel.Sentences), meaning, new Premise(extractor.Analyzer, Lexicon.Default.Morphology, meaning, index));
         reprints = new Reprints(index, articles);
         var finder = new StatementFinder(index, new StatementRetriever(index), new StatementRelevance(index, passages, RelevanceModel.Statements));
         var statements = new StatementAnswering(index, finder, facts, meaning);
@@ -236,7 +236,7 @@ public sealed partial class Briefer
             return verified;
         }
 
-        Draft.Refused refusal = draft as Draft.Refused ?? RefusalComposer.NoEvidence([], isRelated: false, extent);
+        Draft.Refused refusal = draft as Draft.Refused ?? RefusalComposer.NoEvidence([], extent);
         return await verifier.RefuseAsync(head, refusal, extent, cancellationToken);
     }
 

@@ -9,7 +9,7 @@ using BriefingBot.Statements;
 namespace BriefingBot.Answers;
 
 /// <summary>Drafts the answer to a question for a fact from the best sentences of the passages found.</summary>
-internal sealed class FactAnswering(ISearchIndex index, FindPassages passages, SentenceRelevance relevance, QueryMeaning meaning)
+internal sealed class FactAnswering(ISearchIndex index, FindPassages passages, SentenceRelevance relevance, QueryMeaning meaning, Premise premise)
 {
     private const int Passages = 20;
     private const int StatementsOfArticle = 400;
@@ -31,6 +31,11 @@ internal sealed class FactAnswering(ISearchIndex index, FindPassages passages, S
         }
 
         IReadOnlyList<PickedSentence> picked = await PickAsync(query, filter, speakers, statementsOf, observe, cancellationToken);
+        if (Bears(picked) && !await premise.IsBorneOutAsync(query, picked[0], cancellationToken))
+        {
+            return RefusalComposer.Unconfirmed(FactComposer.Closest(picked, statementsOf), extent);
+        }
+
         if (Bears(picked))
         {
             return FactComposer.Conflict(query, picked, statementsOf) is { Length: > 1 } sides
@@ -47,8 +52,9 @@ internal sealed class FactAnswering(ISearchIndex index, FindPassages passages, S
             }
         }
 
-        bool isRelated = picked is [{ Relevance: >= RelevanceModel.Relates, Doubts: { Any: false } or { IsOppositeAlone: true } }, ..];
-        return RefusalComposer.NoEvidence(FactComposer.Closest(picked, statementsOf), isRelated, extent);
+        return picked is [{ Relevance: >= RelevanceModel.Relates, Doubts: { Any: false } or { IsOppositeAlone: true } } nearest, ..]
+            ? RefusalComposer.Perhaps(FactComposer.Closest(picked, statementsOf), nearest.Doubts.Any, extent)
+            : RefusalComposer.NoEvidence(FactComposer.Closest(picked, statementsOf), extent);
     }
 
     /// <summary>What reporters tell of a speaker, where that answers the question; else null.</summary>

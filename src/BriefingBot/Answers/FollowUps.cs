@@ -112,7 +112,7 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
     }
 
     /// <summary>What somebody else said about what was asked; null where it isn't on that.</summary>
-    private static Suggestion? OnAsked(Question question, string? topic, TopicScorer scorer, Other other)
+    private static Suggestion? OnAsked(Question question, string? topic, TopicScorer scorer, Other other, bool named = false)
     {
         // "What did the harbour board say about the harbour board?"
         bool IsOnItself(string about) => TopicWords.Of(about).Exists(word => TopicWords.Of(other.Name).Contains(word));
@@ -122,7 +122,7 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
                 ? new Suggestion(Text(other.Name, topic), Said(other.Name, question.Topic), IsFound: true) : null;
         }
 
-        return other.Statements.Select(hit => SuggestedTopic.Shared(QuestionParser.Plain(question.Text), hit))
+        return other.Statements.Select(hit => SuggestedTopic.Shared(QuestionParser.Plain(question.Text), hit, named))
             .FirstOrDefault(about => about is not null && !IsOnItself(about)) is { } shared
             ? new Suggestion(Text(other.Name, shared), Said(other.Name, shared), IsFound: true) : null;
     }
@@ -174,6 +174,12 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
             yield return new Suggestion($"Who spoke about {topic}?", Spoke(question));
         }
 
+        var scorer = new TopicScorer(topic is null ? null : question.Topic, question.TopicIsClause, index);
+        foreach (Suggestion next in OthersIn(verified.Answer, speaker).Select(other => OnAsked(question, topic, scorer, other, named: true)).OfType<Suggestion>())
+        {
+            yield return next;
+        }
+
         IEnumerable<string> others =
             speaker is null ? closest : closest.Where(name => NameKey.Of(name) != NameKey.Of(speaker)).Prepend(speaker);
         string[] near = [.. others.Take(2)];
@@ -193,8 +199,8 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
             yield return new Suggestion(Text(spelled, null), Said(spelled, null));
         }
 
-        // Failing all that, whom the archive quotes most.
-        foreach (Speaker most in index.Speakers.Find(null, Most).Where(other => other.Statements > 0 && !SourceLabel.Is(other.Name)))
+        // Failing all that, where nothing at all was close, whom the archive quotes most.
+        foreach (Speaker most in verified.Answer.Citations.Length > 0 ? [] : index.Speakers.Find(null, Most).Where(other => other.Statements > 0 && !SourceLabel.Is(other.Name)))
         {
             yield return OnAnything(most.Name) ?? new Suggestion(Text(most.Name, null), Said(most.Name, null));
         }

@@ -8,7 +8,7 @@ using BriefingBot.Statements;
 namespace BriefingBot.Answers;
 
 /// <summary>Says what is missing, what was searched and what comes closest, marked as not an answer.</summary>
-public static class RefusalComposer
+public static partial class RefusalComposer
 {
     private const int MostClosest = 3;
     private const int MostNames = 4;
@@ -72,24 +72,6 @@ public static class RefusalComposer
             [.. (related.Count > 0 ? related.Take(MostClosest) : closest.Take(MostUnrelated)).Select((e, i) => StatementProse.Tell(e, introduce: i == 0))])
         {
             IsRelated = related.Count > 0,
-        };
-    }
-
-    /// <summary>"Did X say that …", "who said that …", "what did X promise …": what was found is near, and not that.</summary>
-    internal static Draft.Refused NotInTheseWords(Question question, IReadOnlyList<Speaker> speakers, IReadOnlyList<StatementEvidence> near, ArchiveExtent extent)
-    {
-        ArgumentNullException.ThrowIfNull(question);
-        ArgumentNullException.ThrowIfNull(speakers);
-        ArgumentNullException.ThrowIfNull(near);
-        string how = question.Manner == Manner.Any ? "in these words" : $"that is reported as {Manners.Noun(question.Manner)}";
-        string by = speakers.Count == 0 ? "" : $" by {Names(speakers, question)}";
-        return new Draft.Refused(
-            RefusalCode.NoStatementOnTopic,
-            $"No statement{by}{On(question)} was found {how}. {Searched(extent)}",
-            "Nearest to it:",
-            [.. near.Take(MostClosest).Select((e, i) => StatementProse.Tell(e, introduce: i == 0))])
-        {
-            IsRelated = true,
         };
     }
 
@@ -190,16 +172,9 @@ public static class RefusalComposer
         "Not an answer; the closest is:",
         [.. closest.Take(MostClosest)]);
 
-    /// <summary>No passage clearly bears an answer.</summary>
-    /// <param name="isRelated">The closest may bear on it.</param>
-    public static Draft.Refused NoEvidence(ImmutableArray<DraftClaim> closest, bool isRelated, ArchiveExtent extent) => new(
-        RefusalCode.NoEvidence,
-        $"{(isRelated ? "No passage was found that says so in so many words" : "No answer to this was found")}. {Searched(extent)}",
-        isRelated ? "Nearest to it:" : "Not an answer; the closest is:",
-        [.. closest.Take(MostClosest)])
-    {
-        IsRelated = isRelated,
-    };
+    /// <summary>No passage bears an answer.</summary>
+    public static Draft.Refused NoEvidence(ImmutableArray<DraftClaim> closest, ArchiveExtent extent) => new(
+        RefusalCode.NoEvidence, $"No answer to this was found. {Searched(extent)}", "Not an answer; the closest is:", [.. closest.Take(MostClosest)]);
 
     /// <summary>There is material, but of other days.</summary>
     /// <param name="outside">What would have been the answer without the dates.</param>

@@ -63,13 +63,13 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementFinder sta
         IReadOnlyList<Speaker> speakers = question.Speaker is null ? [] : SpeakerChoice.Choose(index, question.Speaker);
         if (question.Speaker is not null && speakers.Count == 0)
         {
-            return question.MayBeFact ? await AsFactAsync(question, filter, extent, resolved.Observe, cancellationToken)
+            return question.MayBeFact ? Narration.AtMostRelated(index, question, speakers, extent, await AsFactAsync(question, filter, extent, resolved.Observe, cancellationToken))
                 : RefusalComposer.SpeakerUnknown(question, topicSpeakers.Of(question, filter), extent);
         }
 
         if (question.Speaker is null && question.Topic is null)
         {
-            return RefusalComposer.NoEvidence([], isRelated: false, extent);
+            return RefusalComposer.NoEvidence([], extent);
         }
 
         // [2] What of theirs bears on it?
@@ -140,7 +140,7 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementFinder sta
         // What they did or are said to have done isn't words of theirs: told only where the question leaves that open.
         if (resolved.Previous is null && (question.Whether || question.MayBeFact) && await facts.ToldOfAsync(question, speakers, filter, cancellationToken) is { } toldOf)
         {
-            return toldOf with { Understood = question with { Kind = QuestionKind.Fact, Topic = QuestionParser.Plain(question.Text), Speaker = null, Manner = Manner.Any } };
+            return Narration.AtMostRelated(index, question, speakers, extent, toldOf) with { Understood = question with { Kind = QuestionKind.Fact, Topic = QuestionParser.Plain(question.Text), Speaker = null, Manner = Manner.Any } };
         }
 
         OthersOnTopic others = topicSpeakers.Of(question, filter);
@@ -159,7 +159,7 @@ internal sealed class StatementAnswering(ISearchIndex index, StatementFinder sta
         }
 
         bool IsNear(DraftCitation cited) => finding.OnTopic.Any(e => e.Hit.Article.Id == cited.ArticleId && e.Statement.Sentence.Overlaps(cited.Span));
-        return speakers.Count > 0 && await facts.ToldOfAsync(question, speakers, filter, cancellationToken) is { } toldOf && !toldOf.Items.Any(claim => claim.Citations.Any(IsNear)) ? toldOf
+        return speakers.Count > 0 && await facts.ToldOfAsync(question, speakers, filter, cancellationToken) is { } toldOf && !toldOf.Items.Any(claim => claim.Citations.Any(IsNear)) ? Narration.AtMostRelated(index, question, speakers, extent, toldOf)
             : RefusalComposer.NotInTheseWords(question, speakers, finding.OnTopic, extent);
     }
 

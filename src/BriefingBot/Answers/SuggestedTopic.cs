@@ -21,7 +21,8 @@ internal sealed partial class SuggestedTopic(ISearchIndex index, Lexicon lexicon
     /// <summary>
     /// What the question asked about, as far as the statement's sentence has it: its longest run of such words; null for none.
     /// </summary>
-    public static string? Shared(string question, StatementHit hit)
+    /// <param name="named">Only words that are written with a capital there.</param>
+    public static string? Shared(string question, StatementHit hit, bool named = false)
     {
         ArgumentNullException.ThrowIfNull(hit);
         var held = new WordBag(hit.Text);
@@ -31,13 +32,14 @@ internal sealed partial class SuggestedTopic(ISearchIndex index, Lexicon lexicon
         foreach (string part in question.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             string word = NameKey.WithoutPossessive(part.Trim(Marks));
-            bool isShared = !SpeechVerbs.Default.IsPlain(word) && FactWords.Of(word).Exists(form => asked.Contains(form) && held.Has(form));
+            bool isShared = !SpeechVerbs.Default.IsPlain(word) && FactWords.Of(word).Exists(form => asked.Contains(form) && held.Has(form))
+                && (!named || (word.Length > 0 && hit.Text.Contains(char.ToUpperInvariant(word[0]) + word[1..], StringComparison.Ordinal)));
             run = isShared ? [.. run, word] : [];
             best = run.Count > best.Count ? run : best;
         }
 
         string topic = string.Join(' ', best.Take(MostWords));
-        return best.Count > 1 || IsNamed(topic) ? topic : null;
+        return best.Count > 1 || IsNamed(topic) || (named && best.Count > 0) ? topic : null;
     }
 
     /// <summary>The name in a statement that the fewest passages have, its speaker's aside; null for none.</summary>
@@ -46,7 +48,8 @@ internal sealed partial class SuggestedTopic(ISearchIndex index, Lexicon lexicon
         ArgumentNullException.ThrowIfNull(hit);
         return FactPhrases.Of(AnyName, hit.Text, FactWords.Of(hit.Statement.Speaker).ToHashSet())
             .Where(name => !name.IsPartAsked && IsTopic(name, hit.Text))
-            .OrderByDescending(name => name.Text.Contains(' ', StringComparison.Ordinal))
+            .OrderByDescending(name => hit.Article.Title.Contains(name.Text, StringComparison.OrdinalIgnoreCase))
+            .ThenByDescending(name => name.Text.Contains(' ', StringComparison.Ordinal))
             .ThenBy(name => TopicWords.Of(name.Text).Sum(index.DocumentFrequency)).ThenBy(name => name.Span.Start)
             .Select(name => HasArticle(hit.Text, name) ? "the " + Plain(name) : Plain(name))
             .FirstOrDefault();
@@ -57,7 +60,7 @@ internal sealed partial class SuggestedTopic(ISearchIndex index, Lexicon lexicon
         string[] words = Plain(name).Split(' ');
         string before = text[..name.Span.Start].TrimEnd(' ', '“', '"', '‘');
         bool opens = before.Length == 0 || before[^1] is '.' or '?' or '!' or ':';
-        return name.Text.Length >= FewestLetters && words.Length <= MostWords && !words.Any(IsMixed) && !words.Any(IsContracted)
+        return name.Text.Length >= FewestLetters && words.Length <= MostWords && !words.Any(IsMixed) && !words.Any(IsContracted) && !words.Any(IsShouted)
             && !lexicon.IsTitle(words[^1]) && !lexicon.IsRole(words[^1].ToLowerInvariant())
             && (!opens || words.Length > 1 || !lexicon.IsCommonWord(words[0].ToLowerInvariant()))
             && lexicon.PlaceOf(name.Text) is not { Kind: PlaceKind.Demonym };
@@ -66,7 +69,10 @@ internal sealed partial class SuggestedTopic(ISearchIndex index, Lexicon lexicon
     private static string Plain(FactPhrase name) => NameKey.WithoutPossessive(name.Text);
 
     /// <summary>"I’m", "It’s", "Don’t".</summary>
-    private bool IsContracted(string word) => word.IndexOfAny(['’', '\'']) is > 0 and int mark && lexicon.IsCommonWord(word[..mark].ToLowerInvariant());
+    private bool IsContracted(string word) => word.IndexOfAny(['’', '\'']) is > 0 and int mark && (mark == 1 && word[0] == 'I' || lexicon.IsCommonWord(word[..mark].ToLowerInvariant()));
+
+    /// <summary>"NOBODY", "MORE": a common word in capitals, of a link or of somebody who shouts.</summary>
+    private bool IsShouted(string word) => word.Length > FewestLetters && word.All(char.IsUpper) && lexicon.IsCommonWord(word.ToLowerInvariant());
 
     /// <summary>"Kremlin-linked", "MikeBloomberg", "CDCgov": no name by itself.</summary>
     private static bool IsMixed(string word) => Mixed().IsMatch(word)

@@ -103,6 +103,9 @@ public sealed record Question
     /// <summary>"A quote from X": words in quotation marks come first.</summary>
     public bool Quote { get; init; }
 
+    /// <summary>"What did X say", "a quote from X": what is narrated of X is no answer, however near.</summary>
+    public bool OnlyWords { get; init; }
+
     /// <summary>"What didn't X say": no archive can tell.</summary>
     public bool Unsaid { get; init; }
 

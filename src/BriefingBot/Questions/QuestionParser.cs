@@ -115,7 +115,8 @@ public sealed partial class QuestionParser(TimeProvider clock, Lexicon lexicon)
         {
             speaker = TrimSpeaker(match.Groups["s"].Value);
             string first = speaker.Split(' ')[0];
-            if (speaker.Length is 0 or > 80 || NoSpeaker.Contains(speaker) || AskingWords.Contains(first))
+            bool isOwner = speaker.Length < match.Groups["s"].Length && SpeechVerbs.Nouns.Contains(match.Groups["v"].Value, StringComparer.OrdinalIgnoreCase);
+            if (isOwner || speaker.Length is 0 or > 80 || NoSpeaker.Contains(speaker) || AskingWords.Contains(first))
             {
                 return null;
             }
@@ -158,6 +159,7 @@ public sealed partial class QuestionParser(TimeProvider clock, Lexicon lexicon)
             return null;
         }
 
+        bool asksForQuote = AsksForQuote().IsMatch(match.Value);
         var question = new Question
         {
             Text = "",
@@ -170,7 +172,8 @@ public sealed partial class QuestionParser(TimeProvider clock, Lexicon lexicon)
             To = range?.To,
             MayBeFact = pattern.MayBeFact || (verb.Length > 0 && !patterns.Verbs.IsPlain(verb)),
             TopicIsClause = isClause,
-            Quote = AsksForQuote().IsMatch(match.Value),
+            Quote = asksForQuote,
+            OnlyWords = pattern.Kind == QuestionKind.WhatSaid && (asksForQuote || patterns.Verbs.IsPlain(verb)),
             Whether = pattern.Kind == QuestionKind.WhatSaid && Whether().IsMatch(match.Value),
             Manner = pattern.Kind is QuestionKind.WhatSaid or QuestionKind.WhoSaid ? MannerOf(pattern.Kind, verb, match.Value) : Manner.Any,
             Else = match.Value.Contains(" else ", StringComparison.OrdinalIgnoreCase),
@@ -236,14 +239,8 @@ public sealed partial class QuestionParser(TimeProvider clock, Lexicon lexicon)
             : question;
     }
 
-    /// <summary>The question on one line, without politeness around it and signs at its end, with the apostrophes that haste left out.</summary>
-    public static string Plain(string text) => WithApostrophes(WithoutPoliteness(Blanks().Replace(text ?? "", " ").Trim()));
-
-    /// <summary>"cant" and "didnt", as they are typed in haste, with their apostrophe: without it a denial isn't seen.</summary>
-    private static string WithApostrophes(string text) => Hasty().Replace(text, "${v}n't");
-
-    [GeneratedRegex(@"\b(?<v>ca|wo|do|does|did|is|are|was|were|has|have|had|could|would|should)nt\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Hasty();
+    /// <summary>The question on one line, without politeness around it and signs at its end, and what was typed in haste written out.</summary>
+    public static string Plain(string text) => HastyTyping.WriteOut(WithoutPoliteness(Blanks().Replace(text ?? "", " ").Trim()));
 
     private static string WithoutPoliteness(string text)
     {

@@ -22,7 +22,7 @@ internal sealed class QuestionPatterns
     private const string About =
         "(?:about|on|of|regarding|concerning|over|as to|with regard to|with respect to|in regard to|in relation to|when asked about|against)";
 
-    private const string Listener = "(?: (?:us|me|reporters|journalists|anyone|anybody|people))?";
+    private const string Listener = "(?: (?:us|me|reporters|journalists|anyone|anybody|(?<=\\b(?:to|tell|tells|telling|told) )people))?";
     private const string Anything = "(?: (?:anything|something|much|more|else|exactly|publicly))*";
     private const string WhoSaid =
         "(?:who|which (?:politician|person|official|minister|leader|expert|speaker)|who was it that|who is it that|who else)" +

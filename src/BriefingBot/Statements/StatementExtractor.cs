@@ -14,6 +14,9 @@ public sealed class StatementExtractor(Analyzer analyzer, Lexicon lexicon)
     /// <summary>Bumped if other code may give other statements of the same text; a changed word list shows in the lexicon's hash.</summary>
     private const int CodeVersion = 23;
 
+    /// <summary>How it reads a text.</summary>
+    public Analyzer Analyzer => analyzer;
+
     /// <summary>What its statements depend on besides the text: if it changes, the index is rebuilt.</summary>
     public string Version { get; } = $"{CodeVersion}/{lexicon.Hash}/{analyzer.SyntaxVersion}";
 

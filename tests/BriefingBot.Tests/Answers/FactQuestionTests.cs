@@ -1,6 +1,8 @@
 using BriefingBot.Answers;
 using BriefingBot.Statements;
 using BriefingBot.Tests.Answers.Support;
+using Microsoft.Extensions.AI;
+using Moq;
 
 namespace BriefingBot.Tests.Answers;
 
@@ -98,6 +100,49 @@ public sealed class FactQuestionTests
 
         Assert.Equal(AnswerStatus.Related, answer.Status);
         Assert.StartsWith("No passage was found that says so in so many words.", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("When did Pell resign as harbour master?", "resigned")]
+    [InlineData("When did Pell quit as harbour master?", "resigned")]
+    [InlineData("Why did the board turn down Pell as harbour master?", "rejected")]
+    public async Task An_event_that_the_question_takes_for_granted_is_answered_where_it_is_told(string question, string deed)
+    {
+        string body = deed == "resigned" ? "Otto Pell resigned as harbour master on 4 May 2019." : "The board rejected Otto Pell as harbour master because he was ill.";
+
+        Answer answer = await Meaning(new Archive()).With("a", body, "Post", "2019-05-05", []).AskAsync(question);
+
+        Assert.Equal(AnswerStatus.Answered, answer.Status);
+    }
+
+    [Theory]
+    [InlineData("When did Pell resign as harbour master?")]
+    [InlineData("Why did Pell resign as harbour master?")]
+    public async Task An_event_that_nothing_tells_is_said_to_be_unconfirmed_first(string question)
+    {
+        Archive archive = Meaning(new Archive()).With("a", "Otto Pell was appointed as harbour master on 4 May 2019 because he knows the harbour.", "Post", "2019-05-05", []);
+
+        Answer answer = await archive.AskAsync(question);
+
+        Assert.Equal(AnswerStatus.Related, answer.Status);
+        Assert.StartsWith("Nothing that was found confirms that this happened.", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("was appointed", answer.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>An archive with vectors of words that lie close where the words mean much the same.</summary>
+    private static Archive Meaning(Archive archive)
+    {
+        string[][] near = [["resign", "resigned", "quit"], ["turn down", "turned down", "rejected"], ["appointed"]];
+        var model = new Mock<IEmbeddingGenerator<string, Embedding<float>>>();
+        model.Setup(m => m.GenerateAsync(It.IsAny<IEnumerable<string>>(), null, It.IsAny<CancellationToken>()))
+            .ReturnsAsync((IEnumerable<string> texts, EmbeddingGenerationOptions? _, CancellationToken _) => new GeneratedEmbeddings<Embedding<float>>(texts.Select(text =>
+            {
+                var vector = new float[near.Length + 1];
+                vector[Array.FindIndex(near, words => words.Contains(text)) is >= 0 and var i ? i : near.Length] = 1;
+                return new Embedding<float>(vector);
+            })));
+        archive.Model = model.Object;
+        return archive;
     }
 
     [Theory]

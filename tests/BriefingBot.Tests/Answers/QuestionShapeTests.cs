@@ -153,6 +153,28 @@ public sealed class QuestionShapeTests
         Assert.Equal("Otto Pell criticised Thorn for mocking the guild over the quay strike (EFE, 1 August 2021) [1].", answer.Text);
     }
 
+    [Theory]
+    [InlineData("What did Thorn say about the quay after the storm?")]
+    [InlineData("Did Thorn say that the quay was lost in the storm?")]
+    [InlineData("a quote from Thorn on the quay after the storm")]
+    public async Task Where_words_are_asked_for_what_is_narrated_is_no_answer(string question)
+    {
+        archive.With("quay", "Ada Thorn walked along the quay that was lost in the storm, after the storm of May.", "EFE", "2021-08-01", [], "Ada Thorn");
+
+        Answer answer = await archive.AskAsync(question);
+
+        Assert.NotEqual(AnswerStatus.Answered, answer.Status);
+    }
+
+    [Fact]
+    public async Task Who_said_people_asks_about_people()
+    {
+        archive.With("right", "“People have every right to be afraid of the quay,” Ada Thorn said.", "EFE", "2021-08-01",
+            [new("Ada Thorn", "said", StatementKind.Direct, "People have every right to be afraid of the quay", "“People have every right to be afraid of the quay,” Ada Thorn said.")]);
+
+        Assert.Contains("Ada Thorn", (await archive.AskAsync("who said ppl have every right to be afraid")).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_name_on_anothers_remarks_asks_for_the_first_ones_words()
     {

@@ -74,5 +74,7 @@ public sealed class ReadingsTests
     [InlineData("why cant russia export grain", "why can't russia export grain")]
     [InlineData("what didnt he say", "what didn't he say")]
     [InlineData("the cantons wont vote", "the cantons won't vote")]
-    public void Haste_leaves_apostrophes_out(string typed, string meant) => Assert.Equal(meant, BriefingBot.Questions.QuestionParser.Plain(typed));
+    [InlineData("how many ppl died b/c of it", "how many people died because of it")]
+    [InlineData("when did Marsh sit down w/ Govt", "when did Marsh sit down with Govt")]
+    public void What_is_typed_in_haste_is_written_out(string typed, string meant) => Assert.Equal(meant, BriefingBot.Questions.QuestionParser.Plain(typed));
 }
