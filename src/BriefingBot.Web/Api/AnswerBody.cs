@@ -28,7 +28,9 @@ public sealed record AnswerBody(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? About { get; init; }
 
-    internal static AnswerBody Of(Answer answer) => new(
+    internal static AnswerBody Of(AnsweredQuestion asked) => Of(asked.Answer, asked);
+
+    private static AnswerBody Of(Answer answer, AnsweredQuestion asked) => new(
         answer.Id,
         answer.ConversationId,
         answer.Question,
@@ -38,9 +40,9 @@ public sealed record AnswerBody(
         [.. answer.Claims.Select(c => new ClaimBody(c.Text, c.Citations))],
         [.. answer.Citations.Select(CitationBody.Of)],
         answer is { Status: AnswerStatus.Abstained, Reason: { } reason } ? ReasonBody.Of(reason) : null,
-        answer.FollowUps,
-        answer.Frame,
-        Math.Round(answer.Elapsed.TotalMilliseconds, 1))
+        asked.FollowUps,
+        asked.Frame,
+        Math.Round(asked.Elapsed.TotalMilliseconds, 1))
     {
         About = answer.Reason is { IsTalk: true } ? "bot" : null,
     };

@@ -33,8 +33,8 @@ internal static class AskEndpoint
             return TypedResults.ServerSentEvents(Events(ask, request, loggers.CreateLogger(typeof(AskEndpoint)), cancellationToken));
         }
 
-        Answer answer = await ask(request, null, cancellationToken);
-        return Results.Json(AnswerBody.Of(answer), ApiJson.Options);
+        AnsweredQuestion asked = await ask(request, null, cancellationToken);
+        return Results.Json(AnswerBody.Of(asked), ApiJson.Options);
     }
 
     private static AskRequest Read(RequestFields fields)

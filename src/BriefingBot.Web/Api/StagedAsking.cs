@@ -5,7 +5,7 @@ using BriefingBot.Answers.Generation;
 namespace BriefingBot.Web.Api;
 
 /// <summary>Asks the archive for a reader, as <see cref="Briefer.AskAsync(AskRequest, IProgress{AnswerStage}?, CancellationToken)"/> does.</summary>
-internal delegate Task<Answer> AskArchive(AskRequest request, IProgress<AnswerStage>? stages, CancellationToken cancellationToken);
+internal delegate Task<AnsweredQuestion> AskArchive(AskRequest request, IProgress<AnswerStage>? stages, CancellationToken cancellationToken);
 
 /// <summary>
 /// A question on its way: the stages come while it is answered, the answer after them. Bounded: who reads too slowly misses stages, and holds
@@ -28,7 +28,7 @@ internal sealed class StagedAsking : IProgress<AnswerStage>, IAsyncDisposable
     }
 
     /// <summary>The answer, or why there is none. There once the stages have ended.</summary>
-    public Task<Answer> Answer { get; }
+    public Task<AnsweredQuestion> Answer { get; }
 
     public static StagedAsking Start(AskArchive ask, AskRequest request, CancellationToken cancellationToken) => new(ask, request, cancellationToken);
 
@@ -45,7 +45,7 @@ internal sealed class StagedAsking : IProgress<AnswerStage>, IAsyncDisposable
     }
 
     /// <summary>On a thread of its own: an answer may take long before it first waits, and a stage is to be seen when it begins.</summary>
-    private async Task<Answer> RunAsync(AskArchive ask, AskRequest request, CancellationToken cancellationToken)
+    private async Task<AnsweredQuestion> RunAsync(AskArchive ask, AskRequest request, CancellationToken cancellationToken)
     {
         try
         {

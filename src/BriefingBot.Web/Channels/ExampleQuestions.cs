@@ -66,8 +66,8 @@ internal sealed class ExampleQuestions(Briefer briefer, ISearchIndex index, Time
                 break;
             }
 
-            Answer answer = await briefer.AskAsync(new AskRequest { Question = question, Mode = AnswerMode.Extractive }, cancellationToken);
-            if (answer.Status == AnswerStatus.Answered)
+            AnsweredQuestion asked = await briefer.AskAsync(new AskRequest { Question = question, Mode = AnswerMode.Extractive }, cancellationToken);
+            if (asked.Answer.Status == AnswerStatus.Answered)
             {
                 questions.Add(question);
             }

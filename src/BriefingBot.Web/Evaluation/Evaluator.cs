@@ -42,7 +42,7 @@ internal sealed class Evaluator(Briefer briefer, PassageRetriever retriever, ISe
                 string? conversation = null;
                 foreach (string before in question.After ?? [])
                 {
-                    conversation = (await briefer.AskAsync(new AskRequest { Question = before, ConversationId = conversation, Mode = mode }, cancellationToken)).ConversationId;
+                    conversation = (await briefer.AskAsync(new AskRequest { Question = before, ConversationId = conversation, Mode = mode }, cancellationToken)).Answer.ConversationId;
                 }
 
                 WritingReport? report = null;

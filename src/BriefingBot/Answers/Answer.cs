@@ -144,38 +144,32 @@ public sealed record Refusal
     public ImmutableArray<Claim> ClosestClaims { get; internal init; } = [];
 }
 
-/// <summary>A verified answer. Only the verifier makes one: that no unverified answer reaches a channel is a fact of the compiler.</summary>
-public sealed record Answer
+/// <summary>
+/// A verified answer. Only its <see cref="Verifier"/> makes one, and nothing changes one: that no unverified answer reaches a channel is a fact
+/// of the compiler. What is no part of the answer travels beside it, see <see cref="AnsweredQuestion"/>.
+/// </summary>
+public sealed partial class Answer
 {
-    internal Answer()
-    {
-    }
+    private Answer(AnswerHead head) => (Id, ConversationId, Question, Mode) = (head.Id, head.ConversationId, head.Question, head.Mode);
 
-    public string Id { get; internal init; } = "";
+    public string Id { get; }
 
-    public string ConversationId { get; internal init; } = "";
+    public string ConversationId { get; }
 
-    public string Question { get; internal init; } = "";
+    public string Question { get; }
 
-    public AnswerStatus Status { get; internal init; }
+    public AnswerStatus Status { get; private init; }
 
-    public AnswerMode Mode { get; internal init; }
+    public AnswerMode Mode { get; }
 
     /// <summary>The claims in reading order with their <c>[n]</c>; for a refusal, what is missing, and the closest material, marked as no answer.</summary>
-    public string Text { get; internal init; } = "";
+    public string Text { get; private init; } = "";
 
-    public ImmutableArray<Claim> Claims { get; internal init; } = [];
+    public ImmutableArray<Claim> Claims { get; private init; } = [];
 
     /// <summary>What each <c>[n]</c> of the text stands for; for a refusal the same as its closest material.</summary>
-    public ImmutableArray<Citation> Citations { get; internal init; } = [];
+    public ImmutableArray<Citation> Citations { get; private init; } = [];
 
     /// <summary>Only where <see cref="Status"/> is abstained or related.</summary>
-    public Refusal? Reason { get; internal init; }
-
-    public ImmutableArray<string> FollowUps { get; internal init; } = [];
-
-    /// <summary>How the question was understood, for the reader to see: "Ilse Marrow · harbour fees · all dates".</summary>
-    public string Frame { get; internal init; } = "";
-
-    public TimeSpan Elapsed { get; internal init; }
+    public Refusal? Reason { get; private init; }
 }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using BriefingBot.Answers.Generation;
 using BriefingBot.Articles;
@@ -31,8 +29,6 @@ public sealed partial class Briefer
     private const int MostNames = 4;
     private const int MostSpeakers = 12;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
-
     private readonly ISearchIndex index;
     private readonly IArticleStore articles;
     private readonly ConversationStore conversations;
@@ -41,7 +37,7 @@ public sealed partial class Briefer
     private readonly AnswerSaving save;
     private readonly ILogger<Briefer> logger;
     private readonly QuestionParser parser;
-    private readonly AnswerVerifier verifier;
+    private readonly Answer.Verifier verifier;
     private readonly FactAnswering facts;
     private readonly QuestionReadings readings;
     private readonly FollowUps followUps;
@@ -73,7 +69,7 @@ public sealed partial class Briefer
         this.prose = prose;
         logger = loggers.CreateLogger<Briefer>();
         parser = new QuestionParser(clock, Lexicon.Default);
-        verifier = new AnswerVerifier(articles, extractor, loggers.CreateLogger<AnswerVerifier>());
+        verifier = new Answer.Verifier(articles, extractor, loggers.CreateLogger<Answer.Verifier>());
         var meaning = new QueryMeaning(index, generator, logger);
         facts = new FactAnswering(index, new StoryPassages(index, passages).FindAsync, new SentenceRelevance(index, RelevanceModel.Sentences), meaning, new Premise(extractor.Analyzer, Lexicon.Default.Morphology, meaning, index));
         reprints = new Reprints(index, articles);
@@ -84,12 +80,12 @@ public sealed partial class Briefer
     }
 
     /// <inheritdoc cref="AskAsync(AskRequest, IProgress{AnswerStage}?, CancellationToken)"/>
-    public Task<Answer> AskAsync(AskRequest request, CancellationToken cancellationToken) => AskAsync(request, null, cancellationToken);
+    public Task<AnsweredQuestion> AskAsync(AskRequest request, CancellationToken cancellationToken) => AskAsync(request, null, cancellationToken);
 
     /// <summary>Answers, or says what is missing; any text of a question gives an answer. An extractive one is deterministic but for id and time.</summary>
     /// <param name="stages">Told what is being done; called on the thread that does it.</param>
     /// <exception cref="ArgumentException">The conversation's id is not valid, see <see cref="ConversationId"/>.</exception>
-    public async Task<Answer> AskAsync(AskRequest request, IProgress<AnswerStage>? stages, CancellationToken cancellationToken)
+    public async Task<AnsweredQuestion> AskAsync(AskRequest request, IProgress<AnswerStage>? stages, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         stages?.Report(AnswerStage.Searching);
@@ -125,32 +121,30 @@ public sealed partial class Briefer
 
         // [4] Suggest, remember, save
         string? speaker = verified.Told.FirstOrDefault(claim => claim.Speaker is not null)?.Speaker ?? question.Speaker ?? Subject(question);
-        Answer answer = verified.Answer with
-        {
-            FollowUps = followUps.Suggest(question, verified, draft as Draft.Refused),
-            Frame = QuestionFrame.Of(question, FullName(question, speaker)),
-        };
-        answer = answer with { Elapsed = clock.GetElapsedTime(started) };
-        conversations.Add(head.ConversationId, new ConversationTurn(question, speaker, answer, verified.Told) { Choices = (draft as Draft.Refused)?.Choices ?? [] });
-        await save(answer.Id, answer.ConversationId, JsonSerializer.Serialize(answer, Json), cancellationToken);
-        Log.Answered(logger, answer.Id, answer.ConversationId, answer.Status, answer.Citations.Length, answer.Elapsed.TotalMilliseconds);
-        return answer;
+        ImmutableArray<string> next = followUps.Suggest(question, verified, draft as Draft.Refused);
+        string frame = QuestionFrame.Of(question, FullName(question, speaker));
+        conversations.Add(
+            head.ConversationId,
+            new ConversationTurn(question, speaker, verified.Answer, verified.Told) { Frame = frame, Choices = (draft as Draft.Refused)?.Choices ?? [] });
+        return await KeepAsync(new AnsweredQuestion(verified.Answer, next, frame, clock.GetElapsedTime(started)), cancellationToken);
     }
 
     /// <summary>Says something of itself or its archive. No turn of the conversation: the topic before it stays.</summary>
-    private async Task<Answer> TalkAsync(Talk talk, AnswerHead head, ArchiveExtent extent, long started, CancellationToken cancellationToken)
+    private async Task<AnsweredQuestion> TalkAsync(Talk talk, AnswerHead head, ArchiveExtent extent, long started, CancellationToken cancellationToken)
     {
         Speaker[] speakers = talk == Talk.Speakers ? [.. index.Speakers.Find(null, MostSpeakers).Where(speaker => speaker.Statements > 0)] : [];
         Draft.Refused said = TalkComposer.Compose(talk, extent, knownSources(), speakers);
         Verified verified = await verifier.RefuseAsync(head, said, extent, cancellationToken);
-        Answer answer = verified.Answer with
-        {
-            FollowUps = talk is Talk.Thanks or Talk.Farewell or Talk.Assent or Talk.Doubt ? [] : followUps.Examples(),
-            Elapsed = clock.GetElapsedTime(started),
-        };
-        await save(answer.Id, answer.ConversationId, JsonSerializer.Serialize(answer, Json), cancellationToken);
-        Log.Answered(logger, answer.Id, answer.ConversationId, answer.Status, answer.Citations.Length, answer.Elapsed.TotalMilliseconds);
-        return answer;
+        ImmutableArray<string> next = talk is Talk.Thanks or Talk.Farewell or Talk.Assent or Talk.Doubt ? [] : followUps.Examples();
+        return await KeepAsync(new AnsweredQuestion(verified.Answer, next, "", clock.GetElapsedTime(started)), cancellationToken);
+    }
+
+    private async Task<AnsweredQuestion> KeepAsync(AnsweredQuestion asked, CancellationToken cancellationToken)
+    {
+        Answer answer = asked.Answer;
+        await save(answer.Id, answer.ConversationId, asked.ToJson(), cancellationToken);
+        Log.Answered(logger, answer.Id, answer.ConversationId, answer.Status, answer.Citations.Length, asked.Elapsed.TotalMilliseconds);
+        return asked;
     }
 
     private async Task<Draft> DraftAsync(ResolvedQuestion resolved, int top, ArchiveExtent extent, CancellationToken cancellationToken)

@@ -10,6 +10,9 @@ namespace BriefingBot.Conversations;
 /// <param name="Told">The claims that held, for a question that comes back to them.</param>
 public sealed record ConversationTurn(Question Question, string? Speaker, Answer Answer, ImmutableArray<DraftClaim> Told)
 {
+    /// <summary>How the question was understood, on one line.</summary>
+    public string Frame { get; init; } = "";
+
     /// <summary>The persons between whom the answer asked the reader to choose; empty where it asked nothing back.</summary>
     public ImmutableArray<Choice> Choices { get; init; } = [];
 }

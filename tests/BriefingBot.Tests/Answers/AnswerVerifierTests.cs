@@ -141,7 +141,7 @@ public sealed class AnswerVerifierTests
 
     private static readonly AnswerHead Head = new("id", "conversation", "question", AnswerMode.Extractive);
 
-    private AnswerVerifier Verifier() => new(archive, RealReader.Extractor, NullLogger<AnswerVerifier>.Instance);
+    private Answer.Verifier Verifier() => new(archive, RealReader.Extractor, NullLogger<Answer.Verifier>.Instance);
 
     private Task<Verified?> Verify(params DraftClaim[] drafts) => Verifier().AnswerAsync(Head, drafts, false, CancellationToken.None);
 }

@@ -59,7 +59,7 @@ public sealed class FactQuestionTests
             .With("a", "The mayor of Lindhof is Greta Solveg, elected with a narrow majority.", "Post", null, [])
             .With("b", "The mayor of Lindhof is Marta Quill, elected with a narrow majority.", "Herald", null, []);
 
-        Answer answer = await archive.Briefer().AskAsync(new AskRequest { Question = "Who is the mayor of Lindhof?", MaxCitations = 1 }, CancellationToken.None);
+        Answer answer = (await archive.Briefer().AskAsync(new AskRequest { Question = "Who is the mayor of Lindhof?", MaxCitations = 1 }, CancellationToken.None)).Answer;
 
         Assert.Equal(AnswerStatus.Conflicting, answer.Status);
         Assert.Equal(2, answer.Claims.Length);

@@ -54,22 +54,24 @@ public sealed class QuestionKindTests
     [Fact]
     public async Task An_event_that_the_archive_dates_bounds_the_answer_and_its_date_is_cited()
     {
-        Answer before = await archive.AskAsync("What did Ilse Marrow say about harbour fees before the Lorhaven summit?");
+        AnsweredQuestion asked = await archive.AskedAsync("What did Ilse Marrow say about harbour fees before the Lorhaven summit?");
+        Answer before = asked.Answer;
         Answer since = await archive.AskAsync("What did Ilse Marrow say about harbour fees since the summit of Lorhaven?");
 
         Assert.Equal(["october", "july", "may", "october"], before.Citations.Select(citation => citation.ArticleId));
         Assert.EndsWith("Coast Wire gives the day of the event: The Lorhaven summit will take place on 20 October 2021 (Coast Wire, 12 October 2021) [4].", before.Text, StringComparison.Ordinal);
-        Assert.Equal("Ilse Marrow · harbour fees · before the Lorhaven summit (up to 19 October 2021)", before.Frame);
+        Assert.Equal("Ilse Marrow · harbour fees · before the Lorhaven summit (up to 19 October 2021)", asked.Frame);
         Assert.Equal(RefusalCode.OutsideDates, since.Reason!.Code);
     }
 
     [Fact]
     public async Task An_event_that_the_archive_does_not_date_is_named_and_not_ignored()
     {
-        Answer answer = await archive.AskAsync("What did Drood say about gas prices after the coronation?");
+        AnsweredQuestion asked = await archive.AskedAsync("What did Drood say about gas prices after the coronation?");
+        Answer answer = asked.Answer;
 
         Assert.Equal("The coronation is not dated in the archive, so this is of any day: Anselm Drood, Prime Minister, warned that gas prices would double (Coast Wire, 12 October 2021) [1].", answer.Text);
-        Assert.Equal("Anselm Drood · gas prices · after the coronation (not dated here)", answer.Frame);
+        Assert.Equal("Anselm Drood · gas prices · after the coronation (not dated here)", asked.Frame);
     }
 
     [Fact]
@@ -85,10 +87,11 @@ public sealed class QuestionKindTests
     [InlineData("Did Ilse Marrow say that dredging would begin in October?", "dredging would begin · 1 October 2021 to 31 October 2021")]
     public async Task A_date_that_was_said_is_no_restriction(string question, string frame)
     {
-        Answer answer = await archive.AskAsync(question);
+        AnsweredQuestion asked = await archive.AskedAsync(question);
+        Answer answer = asked.Answer;
 
         Assert.Equal(AnswerStatus.Answered, answer.Status);
-        Assert.Equal("Ilse Marrow · " + frame, answer.Frame);
+        Assert.Equal("Ilse Marrow · " + frame, asked.Frame);
     }
 
     [Fact]

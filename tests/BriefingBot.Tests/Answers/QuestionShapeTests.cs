@@ -65,10 +65,10 @@ public sealed class QuestionShapeTests
     public async Task Who_othersleaves_out_those_told()
     {
         Briefer briefer = archive.Briefer();
-        Answer first = await briefer.AskAsync(new AskRequest { Question = "What did Marrow say about harbour fees?" }, CancellationToken.None);
-        Answer others = await briefer.AskAsync(new AskRequest { Question = "who else?", ConversationId = first.ConversationId }, CancellationToken.None);
-        Answer source = await briefer.AskAsync(new AskRequest { Question = "show me the source", ConversationId = first.ConversationId }, CancellationToken.None);
-        Answer summary = await briefer.AskAsync(new AskRequest { Question = "summarise the article", ConversationId = first.ConversationId }, CancellationToken.None);
+        Answer first = (await briefer.AskAsync(new AskRequest { Question = "What did Marrow say about harbour fees?" }, CancellationToken.None)).Answer;
+        Answer others = (await briefer.AskAsync(new AskRequest { Question = "who else?", ConversationId = first.ConversationId }, CancellationToken.None)).Answer;
+        Answer source = (await briefer.AskAsync(new AskRequest { Question = "show me the source", ConversationId = first.ConversationId }, CancellationToken.None)).Answer;
+        Answer summary = (await briefer.AskAsync(new AskRequest { Question = "summarise the article", ConversationId = first.ConversationId }, CancellationToken.None)).Answer;
 
         Assert.Equal("Jonas Pell said that the harbour fees are a scandal (The Harbour Times, 3 June 2021) [1].", others.Text);
         Assert.StartsWith("Reported by The Harbour Times on 3 June 2021: ", source.Text, StringComparison.Ordinal);
@@ -79,8 +79,8 @@ public sealed class QuestionShapeTests
     public async Task Other_days_are_asked_of_the_same()
     {
         Briefer briefer = archive.Briefer();
-        Answer first = await briefer.AskAsync(new AskRequest { Question = "What did Marrow say about harbour fees?" }, CancellationToken.None);
-        Answer may = await briefer.AskAsync(new AskRequest { Question = "and in May 2021?", ConversationId = first.ConversationId }, CancellationToken.None);
+        Answer first = (await briefer.AskAsync(new AskRequest { Question = "What did Marrow say about harbour fees?" }, CancellationToken.None)).Answer;
+        Answer may = (await briefer.AskAsync(new AskRequest { Question = "and in May 2021?", ConversationId = first.ConversationId }, CancellationToken.None)).Answer;
 
         Assert.Equal("Ilse Marrow, Harbour Minister, said the harbour fees would not rise (EFE, 2 May 2021) [1].", may.Text);
     }
@@ -241,10 +241,11 @@ public sealed class QuestionShapeTests
             .With("then", "Ada Thorn said the Lorhaven Summit was a waste.", "EFE", "2021-07-01",
                 [new("Ada Thorn", "said", StatementKind.Indirect, "the Lorhaven Summit was a waste", "Ada Thorn said the Lorhaven Summit was a waste.")]);
 
-        Answer answer = await archive.AskAsync("What did Thorn say about the quay?");
+        AnsweredQuestion asked = await archive.AskedAsync("What did Thorn say about the quay?");
+        Answer answer = asked.Answer;
 
-        Assert.Equal(["What did Ada Thorn say about the Lorhaven Summit?", "What did Otto Pell say about Port Velmar?"], answer.FollowUps.AsEnumerable());
-        foreach (string next in answer.FollowUps)
+        Assert.Equal(["What did Ada Thorn say about the Lorhaven Summit?", "What did Otto Pell say about Port Velmar?"], asked.FollowUps.AsEnumerable());
+        foreach (string next in asked.FollowUps)
         {
             Assert.Equal(AnswerStatus.Answered, (await archive.AskAsync(next)).Status);
         }
@@ -319,11 +320,12 @@ public sealed class QuestionShapeTests
     {
         WithOtto("Otto Marrow said harbour fees are a scandal.", "harbour fees are a scandal");
 
-        Answer answer = await archive.AskAsync("What did Marrow say about harbour fees?");
+        AnsweredQuestion asked = await archive.AskedAsync("What did Marrow say about harbour fees?");
+        Answer answer = asked.Answer;
 
         Assert.Equal((AnswerStatus.Abstained, RefusalCode.SpeakerUnknown), (answer.Status, answer.Reason!.Code));
         Assert.StartsWith("Which Marrow do you mean: ", answer.Text, StringComparison.Ordinal);
-        Assert.Equal(["What did Ilse Marrow say about harbour fees?", "What did Otto Marrow say about harbour fees?"], answer.FollowUps.Order());
+        Assert.Equal(["What did Ilse Marrow say about harbour fees?", "What did Otto Marrow say about harbour fees?"], asked.FollowUps.Order());
         Assert.Equal(["Ilse Marrow", "Otto Marrow"], answer.Reason.Closest.Select(c => c.Speaker).Order());
     }
 
@@ -409,6 +411,8 @@ public sealed class QuestionShapeTests
 
     private void WithOtto(string body, string content) => archive.With("otto", body, "EFE", "2021-06-01", [new("Otto Marrow", "said", StatementKind.Indirect, content, body)]);
 
-    private static Task<Answer> Ask(Briefer briefer, string question) =>
+    private static async Task<Answer> Ask(Briefer briefer, string question) => (await Asked(briefer, question)).Answer;
+
+    private static Task<AnsweredQuestion> Asked(Briefer briefer, string question) =>
         briefer.AskAsync(new AskRequest { Question = question, ConversationId = "c-1" }, CancellationToken.None);
 }

@@ -63,11 +63,12 @@ public sealed class RefusalTests
     [Fact]
     public async Task Another_source_is_named_as_such()
     {
-        Answer answer = await archive.Briefer("Coast Wire", "The Velmar Gazette").AskAsync(new AskRequest { Question = "What did Drood say about gas prices in the Velmar Gazette?" }, CancellationToken.None);
+        AnsweredQuestion asked = await archive.Briefer("Coast Wire", "The Velmar Gazette").AskAsync(new AskRequest { Question = "What did Drood say about gas prices in the Velmar Gazette?" }, CancellationToken.None);
+        Answer answer = asked.Answer;
 
         Assert.Equal((AnswerStatus.Abstained, RefusalCode.NoStatementOnTopic), (answer.Status, answer.Reason!.Code));
         Assert.StartsWith("The archive has material on this, but none of the source The Velmar Gazette.", answer.Text, StringComparison.Ordinal);
-        Assert.Equal("What did Anselm Drood say about gas prices?", Assert.Single(answer.FollowUps));
+        Assert.Equal("What did Anselm Drood say about gas prices?", Assert.Single(asked.FollowUps));
     }
 
     [Theory]
@@ -84,8 +85,9 @@ public sealed class RefusalTests
     [InlineData("¿Qué dijo Drood sobre los impuestos?")]
     public async Task One_question_is_suggested_and_it_has_an_answer(string question)
     {
-        Answer answer = await archive.AskAsync(question);
-        string suggestion = Assert.Single(answer.FollowUps);
+        AnsweredQuestion asked = await archive.AskedAsync(question);
+        Answer answer = asked.Answer;
+        string suggestion = Assert.Single(asked.FollowUps);
         Answer suggested = await archive.AskAsync(suggestion);
 
         Assert.Equal(AnswerStatus.Abstained, answer.Status);
@@ -98,7 +100,7 @@ public sealed class RefusalTests
     [InlineData("What did Thorn say about the draft?", "What did Lina Ozols say about the draft?")]
     [InlineData("What did Ozolite say?", "What did Lina Ozols say?")]
     [InlineData("What did Ilse Marrow say about whales?", "What did Ilse Marrow say?")]
-    public async Task The_suggestion_is_near_to_what_was_asked(string question, string suggestion) => Assert.Equal(suggestion, Assert.Single((await archive.AskAsync(question)).FollowUps));
+    public async Task The_suggestion_is_near_to_what_was_asked(string question, string suggestion) => Assert.Equal(suggestion, Assert.Single((await archive.AskedAsync(question)).FollowUps));
 
     [Theory]
     [InlineData("¿Qué dijo Drood sobre los impuestos?")]

@@ -72,13 +72,14 @@ public sealed class SeedQuestionTests
     [Fact]
     public async Task A_topic_the_speaker_did_not_speak_about_is_refused_with_what_he_did()
     {
-        Answer answer = await archive.AskAsync("What did Lavrov say about gas prices?");
+        AnsweredQuestion asked = await archive.AskedAsync("What did Lavrov say about gas prices?");
+        Answer answer = asked.Answer;
 
         Assert.Equal(RefusalCode.NoStatementOnTopic, answer.Reason!.Code);
         Assert.StartsWith("No statement by Sergei Lavrov about gas prices was found among ", answer.Text, StringComparison.Ordinal);
         Assert.Contains(" of theirs; no passage with all these words was found.", answer.Text, StringComparison.Ordinal);
         Assert.All(answer.Reason.Closest, citation => Assert.Equal("Sergei Lavrov", citation.Speaker));
-        Assert.Equal("What did Sergei Lavrov say?", Assert.Single(answer.FollowUps));
+        Assert.Equal("What did Sergei Lavrov say?", Assert.Single(asked.FollowUps));
     }
 
     [Fact]
@@ -171,9 +172,10 @@ public sealed class SeedQuestionTests
         Briefer briefer = archive.Briefer();
         foreach (string question in new[] { "what did Lavrov say about NATO expansion?", "What did Lavrov say about gas prices?", "What did Blinken say about Russia's concerns?" })
         {
-            Answer answer = await Ask(briefer, question);
-            Assert.InRange(answer.FollowUps.Length, 1, 3);
-            foreach (string next in answer.FollowUps)
+            AnsweredQuestion asked = await Asked(briefer, question);
+            Answer answer = asked.Answer;
+            Assert.InRange(asked.FollowUps.Length, 1, 3);
+            foreach (string next in asked.FollowUps)
             {
                 Assert.Equal(AnswerStatus.Answered, (await Ask(briefer, next)).Status);
                 await Ask(briefer, question);
@@ -194,7 +196,7 @@ public sealed class SeedQuestionTests
     [Fact]
     public async Task Never_more_citations_than_asked_for()
     {
-        Answer answer = await archive.Briefer().AskAsync(new AskRequest { Question = "What did Peskov say?", MaxCitations = 2 }, CancellationToken.None);
+        Answer answer = (await archive.Briefer().AskAsync(new AskRequest { Question = "What did Peskov say?", MaxCitations = 2 }, CancellationToken.None)).Answer;
 
         Assert.Equal(2, answer.Citations.Length);
     }
@@ -223,6 +225,8 @@ public sealed class SeedQuestionTests
         await Assert.ThrowsAsync<ArgumentException>(() => archive.AskAsync("What did Peskov say?", "not valid"));
     }
 
-    private static Task<Answer> Ask(Briefer briefer, string question) =>
+    private static async Task<Answer> Ask(Briefer briefer, string question) => (await Asked(briefer, question)).Answer;
+
+    private static Task<AnsweredQuestion> Asked(Briefer briefer, string question) =>
         briefer.AskAsync(new AskRequest { Question = question, ConversationId = "c-1" }, CancellationToken.None);
 }

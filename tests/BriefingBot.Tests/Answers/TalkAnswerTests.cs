@@ -21,10 +21,11 @@ public sealed class TalkAnswerTests
     [InlineData("thanks", "You’re welcome.")]
     public async Task It_speaks_of_itself_and_cites_nothing(string question, string start)
     {
-        Answer answer = await archive.AskAsync(question);
+        AnsweredQuestion asked = await archive.AskedAsync(question);
+        Answer answer = asked.Answer;
 
         Assert.StartsWith(start, answer.Text, StringComparison.Ordinal);
-        Assert.Equal((AnswerStatus.Abstained, true, 0, ""), (answer.Status, answer.Reason!.IsTalk, answer.Citations.Length, answer.Frame));
+        Assert.Equal((AnswerStatus.Abstained, true, 0, ""), (answer.Status, answer.Reason!.IsTalk, answer.Citations.Length, asked.Frame));
     }
 
     [Theory]
@@ -34,10 +35,10 @@ public sealed class TalkAnswerTests
     public async Task The_topic_stays(string talk)
     {
         Briefer briefer = archive.Briefer();
-        Answer first = await briefer.AskAsync(new AskRequest { Question = "What did Marrow say about the fees?" }, CancellationToken.None);
+        Answer first = (await briefer.AskAsync(new AskRequest { Question = "What did Marrow say about the fees?" }, CancellationToken.None)).Answer;
         await briefer.AskAsync(new AskRequest { Question = talk, ConversationId = first.ConversationId }, CancellationToken.None);
 
-        Answer next = await briefer.AskAsync(new AskRequest { Question = "And Pell?", ConversationId = first.ConversationId }, CancellationToken.None);
+        Answer next = (await briefer.AskAsync(new AskRequest { Question = "And Pell?", ConversationId = first.ConversationId }, CancellationToken.None)).Answer;
 
         Assert.Equal("Jonas Pell said the fees were a scandal (EFE, 1 July 2021) [1].", next.Text);
     }
@@ -45,10 +46,11 @@ public sealed class TalkAnswerTests
     [Fact]
     public async Task What_it_suggests_has_an_answer()
     {
-        Answer help = await archive.AskAsync("help");
+        AnsweredQuestion asked = await archive.AskedAsync("help");
+        Answer help = asked.Answer;
 
-        Assert.NotEmpty(help.FollowUps);
-        foreach (string question in help.FollowUps)
+        Assert.NotEmpty(asked.FollowUps);
+        foreach (string question in asked.FollowUps)
         {
             Assert.Equal(AnswerStatus.Answered, (await archive.AskAsync(question)).Status);
         }

@@ -106,5 +106,5 @@ public sealed class UnnamedSourceTests
     private static NamedSpeaker Unnamed(string label) => new(label, false, [], [], 1);
 
     private Task<Verified?> Verify(DraftClaim claim) =>
-        new AnswerVerifier(archive, RealReader.Extractor, NullLogger<AnswerVerifier>.Instance).AnswerAsync(new AnswerHead("id", "conversation", "question", AnswerMode.Extractive), [claim], false, CancellationToken.None);
+        new Answer.Verifier(archive, RealReader.Extractor, NullLogger<Answer.Verifier>.Instance).AnswerAsync(new AnswerHead("id", "conversation", "question", AnswerMode.Extractive), [claim], false, CancellationToken.None);
 }

@@ -81,13 +81,6 @@ public sealed class ConversationStoreTests
 
     private ConversationStore Store() => new(clock, new ConversationLimits(2, 3, TimeSpan.FromHours(1)));
 
-    private static ConversationTurn Turn(string text)
-    {
-        var question = new Question { Text = text, Kind = QuestionKind.Fact };
-        var answer = new Answer
-        {
-            Id = "i", ConversationId = "c", Question = text, Status = AnswerStatus.Answered, Mode = AnswerMode.Extractive, Text = "", Claims = [], Citations = [], FollowUps = [], Elapsed = TimeSpan.Zero,
-        };
-        return new ConversationTurn(question, null, answer, []);
-    }
+    /// <summary>The store looks into no answer, and none can be made without the verifier.</summary>
+    private static ConversationTurn Turn(string text) => new(new Question { Text = text, Kind = QuestionKind.Fact }, null, null!, []);
 }

@@ -19,10 +19,11 @@ public sealed class FollowUpTests
     public async Task The_reply_to_which_one_continues_the_question(string reply)
     {
         Answer back = await Ask("What did Marrow say about harbour fees?");
-        Answer answer = await Ask(reply);
+        AnsweredQuestion asked = await Asked(reply);
+        Answer answer = asked.Answer;
 
         Assert.StartsWith("Which Marrow do you mean: Ilse Marrow, Harbour Minister; or Otto Marrow, shipowner?", back.Text, StringComparison.Ordinal);
-        Assert.Equal("Ilse Marrow · harbour fees · all dates", answer.Frame);
+        Assert.Equal("Ilse Marrow · harbour fees · all dates", asked.Frame);
         Assert.All(answer.Citations, citation => Assert.Equal(Velmar.Ilse, citation.Speaker));
     }
 
@@ -39,7 +40,7 @@ public sealed class FollowUpTests
     {
         await Ask("What did Marrow say about harbour fees?");
 
-        Assert.Equal("Jonas Pell · any topic · all dates", (await Ask("What did Pell say?")).Frame);
+        Assert.Equal("Jonas Pell · any topic · all dates", (await Asked("What did Pell say?")).Frame);
     }
 
     [Fact]
@@ -47,18 +48,19 @@ public sealed class FollowUpTests
     {
         await Ask("What did Ilse Marrow say about harbour fees?");
 
-        Assert.Equal("Ilse Marrow · harbour fees · 1 July 2021 to 31 July 2021", (await Ask("and in July 2021?")).Frame);
-        Assert.Equal("Ilse Marrow · harbour fees · 1 July 2021 to 31 July 2021 · The Velmar Gazette", (await Ask("and in the Velmar Gazette?")).Frame);
-        Assert.Equal("Ilse Marrow · harbour fees · before the Lorhaven summit (up to 19 October 2021) · The Velmar Gazette", (await Ask("and before the Lorhaven summit?")).Frame);
+        Assert.Equal("Ilse Marrow · harbour fees · 1 July 2021 to 31 July 2021", (await Asked("and in July 2021?")).Frame);
+        Assert.Equal("Ilse Marrow · harbour fees · 1 July 2021 to 31 July 2021 · The Velmar Gazette", (await Asked("and in the Velmar Gazette?")).Frame);
+        Assert.Equal("Ilse Marrow · harbour fees · before the Lorhaven summit (up to 19 October 2021) · The Velmar Gazette", (await Asked("and before the Lorhaven summit?")).Frame);
     }
 
     [Fact]
     public async Task Who_else_keeps_the_topic_and_leaves_out_who_was_told()
     {
         await Ask("What did Ozols say about the draft?");
-        Answer others = await Ask("who else?");
+        AnsweredQuestion asked = await Asked("who else?");
+        Answer others = asked.Answer;
 
-        Assert.Equal("anyone else · draft · all dates", others.Frame);
+        Assert.Equal("anyone else · draft · all dates", asked.Frame);
         Assert.DoesNotContain(Velmar.Ozols, others.Citations.Select(citation => citation.Speaker));
     }
 
@@ -74,10 +76,11 @@ public sealed class FollowUpTests
     public async Task What_he_replied_is_what_the_listener_said_back()
     {
         await Ask("What did Ilse Marrow say to Pell?");
-        Answer reply = await Ask("what did he reply?");
+        AnsweredQuestion asked = await Asked("what did he reply?");
+        Answer reply = asked.Answer;
 
         Assert.Equal("Jonas Pell said that the dockers would strike (Coast Wire, 4 May 2021) [1].", reply.Text);
-        Assert.Equal("Jonas Pell · to Ilse Marrow · any topic · all dates", reply.Frame);
+        Assert.Equal("Jonas Pell · to Ilse Marrow · any topic · all dates", asked.Frame);
     }
 
     [Fact]
@@ -98,11 +101,12 @@ public sealed class FollowUpTests
     {
         await Ask("What did Ilse Marrow say about harbour fees in July 2021?");
         Answer where = await Ask("where?");
-        Answer when = await Ask("when did she say that?");
+        AnsweredQuestion asked = await Asked("when did she say that?");
+        Answer when = asked.Answer;
 
         Assert.StartsWith("Reported as said at the town hall in Velmar: Ilse Marrow", where.Text, StringComparison.Ordinal);
         Assert.StartsWith("Reported by The Velmar Gazette on 15 July 2021: ", when.Text, StringComparison.Ordinal);
-        Assert.Equal("Ilse Marrow · when · harbour fees · all dates", when.Frame);
+        Assert.Equal("Ilse Marrow · when · harbour fees · all dates", asked.Frame);
     }
 
     [Fact]
@@ -113,11 +117,12 @@ public sealed class FollowUpTests
         await Ask("What did Ilse Marrow say about wages?");
         archive.With("board", "Ilse Marrow said that the Ferry Board is slow. The Ferry Board said nothing else.", "Coast Wire", "2021-12-01",
             [new(Velmar.Ilse, "said", BriefingBot.Statements.StatementKind.Indirect, "that the Ferry Board is slow", "Ilse Marrow said that the Ferry Board is slow.")], "Ferry Board");
-        Answer on = await Ask("what about the Ferry Board?");
+        AnsweredQuestion asked = await Asked("what about the Ferry Board?");
+        Answer on = asked.Answer;
 
         Assert.Equal("The United States said the draft was long (Coast Wire, 21 October 2021) [1].", words.Text);
         Assert.Equal("Ilse Marrow said that the Ferry Board is slow (Coast Wire, 1 December 2021) [1].", on.Text);
-        Assert.Equal("Ilse Marrow · the Ferry Board · all dates", on.Frame);
+        Assert.Equal("Ilse Marrow · the Ferry Board · all dates", asked.Frame);
     }
 
     [Fact]
@@ -125,9 +130,9 @@ public sealed class FollowUpTests
     {
         await Ask("What did Ilse Marrow say to Pell?");
 
-        Assert.Equal("Ilse Marrow · to Otto Marrow · any topic · all dates", (await Ask("and to Otto Marrow?")).Frame);
+        Assert.Equal("Ilse Marrow · to Otto Marrow · any topic · all dates", (await Asked("and to Otto Marrow?")).Frame);
         await Ask("What did Ilse Marrow promise?");
-        Assert.Equal("Ilse Marrow · a denial · any topic · all dates", (await Ask("and deny?")).Frame);
+        Assert.Equal("Ilse Marrow · a denial · any topic · all dates", (await Asked("and deny?")).Frame);
     }
 
     [Fact]
@@ -144,7 +149,7 @@ public sealed class FollowUpTests
     {
         await Ask("What did Drood say?");
 
-        Assert.Equal("Tessa Quill · any topic · all dates", (await Ask("and the mayor?")).Frame);
+        Assert.Equal("Tessa Quill · any topic · all dates", (await Asked("and the mayor?")).Frame);
     }
 
     [Fact]
@@ -164,5 +169,7 @@ public sealed class FollowUpTests
         Assert.StartsWith("The question does not say what it is about", (await Ask("who else?")).Text, StringComparison.Ordinal);
     }
 
-    private Task<Answer> Ask(string question) => briefer.AskAsync(new AskRequest { Question = question, ConversationId = "c-1" }, CancellationToken.None);
+    private async Task<Answer> Ask(string question) => (await Asked(question)).Answer;
+
+    private Task<AnsweredQuestion> Asked(string question) => briefer.AskAsync(new AskRequest { Question = question, ConversationId = "c-1" }, CancellationToken.None);
 }

@@ -112,7 +112,7 @@ public sealed class AskStreamTests : IAsyncDisposable
     [Fact]
     public async Task Who_does_not_read_the_stages_holds_up_no_answer_and_misses_the_first_of_them()
     {
-        Answer answer = await StagedAnswering.AnswerAsync();
+        AnsweredQuestion answer = await StagedAnswering.AnswerAsync();
         await using var asking = StagedAsking.Start(
             (_, stages, _) =>
             {

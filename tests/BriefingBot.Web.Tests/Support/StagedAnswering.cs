@@ -33,7 +33,7 @@ internal sealed class StagedAnswering : IDisposable
 
     public void Dispose() => steps.Dispose();
 
-    public async Task<Answer> AskAsync(AskRequest request, IProgress<AnswerStage>? stages, CancellationToken cancellationToken)
+    public async Task<AnsweredQuestion> AskAsync(AskRequest request, IProgress<AnswerStage>? stages, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref begun);
         try
@@ -54,7 +54,7 @@ internal sealed class StagedAnswering : IDisposable
     }
 
     /// <summary>Two verified sentences on the harbour, in a model's words.</summary>
-    public static async Task<Answer> AnswerAsync(string conversation = "c1", AnswerMode mode = AnswerMode.Generative)
+    public static async Task<AnsweredQuestion> AnswerAsync(string conversation = "c1", AnswerMode mode = AnswerMode.Generative)
     {
         var store = new Mock<IArticleStore>();
         store.Setup(s => s.FindAsync(Some.HarbourId, null, It.IsAny<CancellationToken>())).ReturnsAsync(new Article
@@ -70,9 +70,9 @@ internal sealed class StagedAnswering : IDisposable
             StoredAt = default,
             Sequence = 1,
         });
-        Verified? verified = await new AnswerVerifier(store.Object, RealReader.Extractor, NullLogger<AnswerVerifier>.Instance).AnswerAsync(
+        Verified? verified = await new Answer.Verifier(store.Object, RealReader.Extractor, NullLogger<Answer.Verifier>.Instance).AnswerAsync(
             new AnswerHead("a1", conversation, "q", mode), [Told("Port Selda will keep its harbour open through the winter"), Told("the dredging would begin in June")], conflicting: false, CancellationToken.None);
-        return verified!.Answer;
+        return new AnsweredQuestion(verified!.Answer, [], "", TimeSpan.Zero);
     }
 
     private static DraftClaim Told(string words)

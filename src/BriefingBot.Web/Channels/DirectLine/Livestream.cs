@@ -37,12 +37,12 @@ internal sealed class Livestream(PendingTurn turn, ChatRoom room, TimeSpan pace,
     /// Sends the verified claims so far where there are several, and gives the reply as the stream's end once the last part was seen for a
     /// moment. An answer that took long is held up no longer.
     /// </summary>
-    public async Task<Activity> FinishAsync(Answer answer, Activity reply, CancellationToken cancellationToken)
+    public async Task<Activity> FinishAsync(AnsweredQuestion asked, Activity reply, CancellationToken cancellationToken)
     {
-        for (int part = 1; part <= MostParts && part < answer.Claims.Length && clock.GetElapsedTime(began) < 2 * pace; part++)
+        for (int part = 1; part <= MostParts && part < asked.Answer.Claims.Length && clock.GetElapsedTime(began) < 2 * pace; part++)
         {
             await PaceAsync(cancellationToken);
-            await PassAsync(StreamInfo.Streaming, AnswerRenderer.Text(answer, answer.Claims.Length * part / (MostParts + 1)), cancellationToken);
+            await PassAsync(StreamInfo.Streaming, AnswerRenderer.Text(asked, asked.Answer.Claims.Length * part / (MostParts + 1)), cancellationToken);
         }
 
         await PaceAsync(cancellationToken);

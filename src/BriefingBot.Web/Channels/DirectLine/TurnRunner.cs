@@ -84,9 +84,9 @@ internal sealed class TurnRunner(
             await stream.InformAsync(string.Create(CultureInfo.InvariantCulture, $"Searching {count:N0} article{(count == 1 ? "" : "s")} …"), stopping);
         }
 
-        Answer answer = await AskAsync(turn, stream, stopping);
-        Activity reply = AnswerRenderer.Render(answer, citation => links.Of(turn.Address, citation));
-        return stream is null ? reply : await stream.FinishAsync(answer, reply, stopping);
+        AnsweredQuestion asked = await AskAsync(turn, stream, stopping);
+        Activity reply = AnswerRenderer.Render(asked, citation => links.Of(turn.Address, citation));
+        return stream is null ? reply : await stream.FinishAsync(asked, reply, stopping);
     }
 
     private async Task OpenAsync(Livestream? stream, CancellationToken stopping)
@@ -100,7 +100,7 @@ internal sealed class TurnRunner(
     }
 
     /// <summary>The time in line doesn't count: it says nothing of the question.</summary>
-    private async Task<Answer> AskAsync(PendingTurn turn, Livestream? stream, CancellationToken stopping)
+    private async Task<AnsweredQuestion> AskAsync(PendingTurn turn, Livestream? stream, CancellationToken stopping)
     {
         await asking.WaitAsync(stopping);
         bool inLine = true;

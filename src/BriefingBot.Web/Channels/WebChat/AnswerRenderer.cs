@@ -17,9 +17,10 @@ internal static partial class AnswerRenderer
     private const string AcceptingInput = "acceptingInput";
 
     /// <param name="viewUrl">The full address at which a citation's passage is shown.</param>
-    public static Activity Render(Answer answer, Func<Citation, string> viewUrl)
+    public static Activity Render(AnsweredQuestion asked, Func<Citation, string> viewUrl)
     {
-        var text = new StringBuilder(Text(answer, answer.Claims.Length));
+        Answer answer = asked.Answer;
+        var text = new StringBuilder(Text(asked, answer.Claims.Length));
         text.Append(ModeNote.Of(answer.Mode) is { } note ? $"\n\n*{note}*" : "");
         foreach (Citation citation in answer.Citations)
         {
@@ -29,7 +30,7 @@ internal static partial class AnswerRenderer
         return Plain(text.ToString()) with
         {
             Entities = [Entity.Of(MessageOf(answer, viewUrl))],
-            SuggestedActions = answer.FollowUps.Length == 0 ? null : new SuggestedActions([.. answer.FollowUps.Select(CardAction.ImBack)]),
+            SuggestedActions = asked.FollowUps.Length == 0 ? null : new SuggestedActions([.. asked.FollowUps.Select(CardAction.ImBack)]),
         };
     }
 
@@ -43,13 +44,14 @@ internal static partial class AnswerRenderer
     };
 
     /// <summary>The answer's text with its first claims, one a paragraph. Each number is followed by a blank or nothing, so that it is a reference.</summary>
-    public static string Text(Answer answer, int claims)
+    public static string Text(AnsweredQuestion asked, int claims)
     {
+        Answer answer = asked.Answer;
         var paragraphs = new List<string>();
-        if (answer.Frame.Length > 0)
+        if (asked.Frame.Length > 0)
         {
             // First of all, so that a reader sees at once whether the question was understood.
-            paragraphs.Add($"*{MarkdownText.Escape(answer.Frame)}*");
+            paragraphs.Add($"*{MarkdownText.Escape(asked.Frame)}*");
         }
 
         if (answer.Reason is { IsTalk: true } said)

@@ -56,7 +56,7 @@ internal sealed class FollowUpRewriter(ILanguageModel model, ILogger logger)
         var variables = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["fence"] = $"===== {Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(answerId), "follow-up"u8))[..16]} =====",
-            ["conversation"] = string.Join('\n', last.Select(turn => JsonSerializer.Serialize(new { asked = EvidenceItem.OneLine(turn.Question.Text), understood = turn.Answer.Frame }, Json))),
+            ["conversation"] = string.Join('\n', last.Select(turn => JsonSerializer.Serialize(new { asked = EvidenceItem.OneLine(turn.Question.Text), understood = turn.Frame }, Json))),
             ["question"] = EvidencePack.Quote(question),
         };
         ModelReply reply = await model.CompleteAsync(new ModelRequest(PromptNames.RewriteFollowUp, variables, Schema), cancellationToken);
@@ -111,7 +111,7 @@ internal sealed class FollowUpRewriter(ILanguageModel model, ILogger logger)
     {
         HashSet<string> said =
         [
-            .. turns.SelectMany(turn => new[] { turn.Question.Text, turn.Answer.Frame, turn.Speaker, turn.Question.Speaker, turn.Question.Topic, turn.Answer.Text }).Append(question).OfType<string>()
+            .. turns.SelectMany(turn => new[] { turn.Question.Text, turn.Frame, turn.Speaker, turn.Question.Speaker, turn.Question.Topic, turn.Answer.Text }).Append(question).OfType<string>()
                 .SelectMany(ClaimText.Words).Select(word => word.Stem),
         ];
         return ClaimText.Words(rewritten).FirstOrDefault(word => (word.IsContent || ClaimText.IsNumber(word)) && !said.Contains(word.Stem) && !Asking.Contains(word.Stem))?.Text;

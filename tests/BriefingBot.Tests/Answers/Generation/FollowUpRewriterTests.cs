@@ -23,11 +23,12 @@ public sealed class FollowUpRewriterTests
 
         await archive.AskAsync("What did Per Kravik say?", "c");
         await archive.AskAsync("What did Ilse Marrow say about the northern mole?", "c");
-        Answer answer = await archive.AskAsync("Is that also how the other one saw it over there?", "c");
+        AnsweredQuestion asked = await archive.AskedAsync("Is that also how the other one saw it over there?", "c");
+        Answer answer = asked.Answer;
 
         Assert.Equal(AnswerStatus.Answered, answer.Status);
         Assert.Contains("unsafe", answer.Text, StringComparison.Ordinal);
-        Assert.Contains("Per Kravik", answer.Frame, StringComparison.Ordinal);
+        Assert.Contains("Per Kravik", asked.Frame, StringComparison.Ordinal);
         ModelRequest request = model.Requests.Single(one => one.Prompt == PromptNames.RewriteFollowUp);
         Assert.Contains("northern mole", request.Variables["conversation"], StringComparison.Ordinal);
     }

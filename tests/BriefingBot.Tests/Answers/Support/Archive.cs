@@ -84,7 +84,10 @@ internal sealed class Archive : ISearchIndex, IArticleStore
         },
         Clock, RealReader.Extractor, NullLoggerFactory.Instance);
 
-    public Task<Answer> AskAsync(string question, string? conversation = null) =>
+    public async Task<Answer> AskAsync(string question, string? conversation = null) => (await AskedAsync(question, conversation)).Answer;
+
+    /// <summary>The answer with what travels beside it.</summary>
+    public Task<AnsweredQuestion> AskedAsync(string question, string? conversation = null) =>
         Briefer().AskAsync(new AskRequest { Question = question, ConversationId = conversation }, CancellationToken.None);
 
     public StatementHit Hit(int position) => statements[position];

@@ -69,10 +69,15 @@ internal sealed class StoredArchive : IAsyncDisposable
         await StartAsync();
     }
 
-    public Task<Answer> AskAsync(string question, string? conversation = null, string? source = null, int? top = null) =>
+    public async Task<Answer> AskAsync(string question, string? conversation = null, string? source = null, int? top = null) =>
+        (await AskedAsync(question, conversation, source, top)).Answer;
+
+    /// <summary>The answer with what travels beside it.</summary>
+    public Task<AnsweredQuestion> AskedAsync(string question, string? conversation = null, string? source = null, int? top = null) =>
         briefer.AskAsync(new AskRequest { Question = question, ConversationId = conversation, Source = source, MaxCitations = top }, CancellationToken.None);
 
-    public Task<Answer> AskAsync(AskRequest request, IProgress<AnswerStage>? stages = null, CancellationToken cancellationToken = default) => briefer.AskAsync(request, stages, cancellationToken);
+    public async Task<Answer> AskAsync(AskRequest request, IProgress<AnswerStage>? stages = null, CancellationToken cancellationToken = default) =>
+        (await briefer.AskAsync(request, stages, cancellationToken)).Answer;
 
     public async Task<Article> StoredAsync(string id, int? version = null) =>
         await record.Store.FindAsync(id, version, CancellationToken.None) ?? throw new InvalidOperationException($"No article {id} is stored.");

@@ -45,7 +45,7 @@ public sealed class AnswerRendererTests
     [Fact]
     public async Task Nothing_of_a_models_text_is_claimed_to_be_anybodys()
     {
-        Answer answer = await AnswerAsync([Quay], mode: AnswerMode.Generative);
+        AnsweredQuestion answer = await AnswerAsync([Quay], mode: AnswerMode.Generative);
         Assert.Contains("\"additionalType\":[\"AIGeneratedContent\"]", ActivityJson.Write(AnswerRenderer.Render(answer, View)), StringComparison.Ordinal);
     }
 
@@ -55,7 +55,7 @@ public sealed class AnswerRendererTests
     [Fact]
     public async Task The_first_claims_are_the_beginning_of_the_whole()
     {
-        Answer answer = await AnswerAsync([Quay, Crane]);
+        AnsweredQuestion answer = await AnswerAsync([Quay, Crane]);
         string whole = AnswerRenderer.Text(answer, 2);
         Assert.StartsWith(AnswerRenderer.Text(answer, 1) + "\n\n", whole, StringComparison.Ordinal);
         Assert.StartsWith(whole + "\n\n[1]: ", AnswerRenderer.Render(answer, View).Text, StringComparison.Ordinal);
@@ -92,28 +92,30 @@ public sealed class AnswerRendererTests
 
     private static string View(Citation citation) => $"https://archive.example/articles/{citation.ArticleId}?v={citation.Version}#c={citation.Span.Start}-{citation.Span.End}";
 
-    private static async Task<Answer> AnswerAsync(IReadOnlyList<DraftClaim> claims, bool conflicting = false, AnswerMode mode = AnswerMode.Extractive)
+    private static async Task<AnsweredQuestion> AnswerAsync(IReadOnlyList<DraftClaim> claims, bool conflicting = false, AnswerMode mode = AnswerMode.Extractive)
     {
         Verified? verified = await Verifier().AnswerAsync(Head(mode), claims, conflicting, CancellationToken.None);
         Assert.Equal(claims.Count, verified!.Answer.Claims.Length);
-        return verified.Answer;
+        return Asked(verified);
     }
 
-    private static async Task<Answer> RefuseAsync(IReadOnlyList<DraftClaim> closest)
+    private static async Task<AnsweredQuestion> RefuseAsync(IReadOnlyList<DraftClaim> closest)
     {
         var refusal = new Draft.Refused(RefusalCode.NoStatementOnTopic, "No statement by Ilse Marrow about *trams* was found. 2 articles were searched.",
             "Not an answer, but the closest by the same speaker:", [.. closest]);
-        return (await Verifier().RefuseAsync(Head(AnswerMode.Extractive), refusal, new ArchiveExtent(2, null, null), CancellationToken.None)).Answer;
+        return Asked(await Verifier().RefuseAsync(Head(AnswerMode.Extractive), refusal, new ArchiveExtent(2, null, null), CancellationToken.None));
     }
+
+    private static AnsweredQuestion Asked(Verified verified) => new(verified.Answer, [], "", TimeSpan.Zero);
 
     private static AnswerHead Head(AnswerMode mode) => new("answer-1", "conversation-1", "what?", mode);
 
-    private static AnswerVerifier Verifier()
+    private static Answer.Verifier Verifier()
     {
         var store = new Mock<IArticleStore>();
         store.Setup(s => s.FindAsync("port", null, It.IsAny<CancellationToken>())).ReturnsAsync(Article("port", "A \"quay\" for\nthe summer", Body));
         store.Setup(s => s.FindAsync("evil", null, It.IsAny<CancellationToken>())).ReturnsAsync(Article("evil", "[a](javascript:b) \"](c)\" <b>", HostileBody));
-        return new AnswerVerifier(store.Object, RealReader.Extractor, NullLogger<AnswerVerifier>.Instance);
+        return new Answer.Verifier(store.Object, RealReader.Extractor, NullLogger<Answer.Verifier>.Instance);
     }
 
     private static Article Article(string id, string title, string body) => new()
@@ -130,7 +132,7 @@ public sealed class AnswerRendererTests
         Sequence = 1,
     };
 
-    private static void Check(Answer answer, [CallerMemberName] string name = "", [CallerFilePath] string source = "")
+    private static void Check(AnsweredQuestion answer, [CallerMemberName] string name = "", [CallerFilePath] string source = "")
     {
         Activity activity = AnswerRenderer.Render(answer, View);
         string actual = JsonSerializer.Serialize(activity with { Text = null }, Indented) + "\n---\n" + activity.Text + "\n";

@@ -125,7 +125,7 @@ internal sealed class TeamsBriefingBot(
         }
         else
         {
-            Task<Answer> asking = ask(request, null, cancellationToken);
+            Task<AnsweredQuestion> asking = ask(request, null, cancellationToken);
             await TypeUntilAsync(turn, asking, cancellationToken);
             answer = AnswerBody.Of(await asking);
             result = await turn.SendActivityAsync(TeamsRenderer.Render(answer, links, isPersonal), cancellationToken);

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace BriefingBot.Answers;
+
+/// <summary>A verified answer, and what travels beside it.</summary>
+/// <param name="FollowUps">Questions to ask next, each of which the archive answers.</param>
+/// <param name="Frame">How the question was understood, for the reader to see: "Ilse Marrow · harbour fees · all dates".</param>
+/// <param name="Elapsed">How long it took.</param>
+public sealed record AnsweredQuestion(Answer Answer, ImmutableArray<string> FollowUps, string Frame, TimeSpan Elapsed)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
+
+    /// <summary>
+    /// As it is kept: one flat object. What is kept is read to be shown, member by member; no <see cref="BriefingBot.Answers.Answer"/> is made of
+    /// it again, since the articles may have changed.
+    /// </summary>
+    public string ToJson() => JsonSerializer.Serialize(
+        new
+        {
+            Answer.Id,
+            Answer.ConversationId,
+            Answer.Question,
+            Answer.Status,
+            Answer.Mode,
+            Answer.Text,
+            Answer.Claims,
+            Answer.Citations,
+            Answer.Reason,
+            FollowUps,
+            Frame,
+            Elapsed,
+        },
+        Json);
+}
