@@ -5,7 +5,8 @@ using BriefingBot.Answers.Generation;
 namespace BriefingBot.Web.Api;
 
 /// <summary>Asks the archive for a reader, as <see cref="Briefer.AskAsync(AskRequest, IProgress{AnswerStage}?, CancellationToken)"/> does.</summary>
-internal delegate Task<AnsweredQuestion> AskArchive(AskRequest request, IProgress<AnswerStage>? stages, CancellationToken cancellationToken);
+internal delegate Task<AnsweredQuestion> AskArchive(
+    AskRequest request, IProgress<AnswerStage>? stages, CancellationToken cancellationToken);
 
 /// <summary>
 /// A question on its way: the stages come while it is answered, the answer after them. Bounded: who reads too slowly misses stages, and holds

@@ -66,7 +66,8 @@ internal sealed class ExampleQuestions(Briefer briefer, ISearchIndex index, Time
                 break;
             }
 
-            AnsweredQuestion asked = await briefer.AskAsync(new AskRequest { Question = question, Mode = AnswerMode.Extractive }, cancellationToken);
+            var request = new AskRequest { Question = question, Mode = AnswerMode.Extractive };
+            AnsweredQuestion asked = await briefer.AskAsync(request, cancellationToken);
             if (asked.Answer.Status == AnswerStatus.Answered)
             {
                 questions.Add(question);

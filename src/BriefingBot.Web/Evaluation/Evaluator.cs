@@ -42,7 +42,8 @@ internal sealed class Evaluator(Briefer briefer, PassageRetriever retriever, ISe
                 string? conversation = null;
                 foreach (string before in question.After ?? [])
                 {
-                    conversation = (await briefer.AskAsync(new AskRequest { Question = before, ConversationId = conversation, Mode = mode }, cancellationToken)).Answer.ConversationId;
+                    var first = new AskRequest { Question = before, ConversationId = conversation, Mode = mode };
+                    conversation = (await briefer.AskAsync(first, cancellationToken)).Answer.ConversationId;
                 }
 
                 WritingReport? report = null;

@@ -27,7 +27,8 @@ internal sealed class WarmUp(Briefer briefer, ISearchIndex index, ILogger<WarmUp
                 [$"What did {name} say?", $"What did {name} say about the plans for next year?", "Who said that it will be decided soon?", "When was it decided, and where?"];
             foreach (string question in Enumerable.Repeat(questions, Passes).SelectMany(all => all))
             {
-                AnsweredQuestion answered = await briefer.AskAsync(new AskRequest { Question = question, Mode = AnswerMode.Extractive }, cancellationToken);
+                var request = new AskRequest { Question = question, Mode = AnswerMode.Extractive };
+                AnsweredQuestion answered = await briefer.AskAsync(request, cancellationToken);
                 _ = JsonSerializer.SerializeToUtf8Bytes(AnswerBody.Of(answered), ApiJson.Options);
                 asked++;
             }

@@ -145,12 +145,12 @@ public sealed record Refusal
 }
 
 /// <summary>
-/// A verified answer. Only its <see cref="Verifier"/> makes one, and nothing changes one: that no unverified answer reaches a channel is a fact
-/// of the compiler. What is no part of the answer travels beside it, see <see cref="AnsweredQuestion"/>.
+/// A verified answer. Only its <see cref="Verifier"/> makes one, and nothing changes one: that no unverified answer reaches a channel is a
+/// fact of the compiler. What is no part of the answer travels beside it, see <see cref="AnsweredQuestion"/>.
 /// </summary>
 public sealed partial class Answer
 {
-    private Answer(AnswerHead head) => (Id, ConversationId, Question, Mode) = (head.Id, head.ConversationId, head.Question, head.Mode);
+    private Answer(AnswerHead head) => (Id, ConversationId, Question) = (head.Id, head.ConversationId, head.Question);
 
     public string Id { get; }
 
@@ -160,7 +160,7 @@ public sealed partial class Answer
 
     public AnswerStatus Status { get; private init; }
 
-    public AnswerMode Mode { get; }
+    public AnswerMode Mode { get; private init; }
 
     /// <summary>The claims in reading order with their <c>[n]</c>; for a refusal, what is missing, and the closest material, marked as no answer.</summary>
     public string Text { get; private init; } = "";

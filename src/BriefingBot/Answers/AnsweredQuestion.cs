@@ -10,11 +10,12 @@ namespace BriefingBot.Answers;
 /// <param name="Elapsed">How long it took.</param>
 public sealed record AnsweredQuestion(Answer Answer, ImmutableArray<string> FollowUps, string Frame, TimeSpan Elapsed)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
+    private static readonly JsonSerializerOptions Json =
+        new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
 
     /// <summary>
-    /// As it is kept: one flat object. What is kept is read to be shown, member by member; no <see cref="BriefingBot.Answers.Answer"/> is made of
-    /// it again, since the articles may have changed.
+    /// As it is kept: one flat object. What is kept is read to be shown, member by member; no answer is made of it again, for the articles may
+    /// have changed.
     /// </summary>
     public string ToJson() => JsonSerializer.Serialize(
         new

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using BriefingBot.Answers.Generation;
+using BriefingBot.Answers.Rules;
 using BriefingBot.Articles;
 using BriefingBot.Conversations;
 using BriefingBot.Indexing;
@@ -80,7 +81,8 @@ public sealed partial class Briefer
     }
 
     /// <inheritdoc cref="AskAsync(AskRequest, IProgress{AnswerStage}?, CancellationToken)"/>
-    public Task<AnsweredQuestion> AskAsync(AskRequest request, CancellationToken cancellationToken) => AskAsync(request, null, cancellationToken);
+    public Task<AnsweredQuestion> AskAsync(AskRequest request, CancellationToken cancellationToken) =>
+        AskAsync(request, null, cancellationToken);
 
     /// <summary>Answers, or says what is missing; any text of a question gives an answer. An extractive one is deterministic but for id and time.</summary>
     /// <param name="stages">Told what is being done; called on the thread that does it.</param>
@@ -123,14 +125,15 @@ public sealed partial class Briefer
         string? speaker = verified.Told.FirstOrDefault(claim => claim.Speaker is not null)?.Speaker ?? question.Speaker ?? Subject(question);
         ImmutableArray<string> next = followUps.Suggest(question, verified, draft as Draft.Refused);
         string frame = QuestionFrame.Of(question, FullName(question, speaker));
-        conversations.Add(
-            head.ConversationId,
-            new ConversationTurn(question, speaker, verified.Answer, verified.Told) { Frame = frame, Choices = (draft as Draft.Refused)?.Choices ?? [] });
+        ImmutableArray<Choice> choices = (draft as Draft.Refused)?.Choices ?? [];
+        var turn = new ConversationTurn(question, speaker, verified.Answer, verified.Told) { Frame = frame, Choices = choices };
+        conversations.Add(head.ConversationId, turn);
         return await KeepAsync(new AnsweredQuestion(verified.Answer, next, frame, clock.GetElapsedTime(started)), cancellationToken);
     }
 
     /// <summary>Says something of itself or its archive. No turn of the conversation: the topic before it stays.</summary>
-    private async Task<AnsweredQuestion> TalkAsync(Talk talk, AnswerHead head, ArchiveExtent extent, long started, CancellationToken cancellationToken)
+    private async Task<AnsweredQuestion> TalkAsync(
+        Talk talk, AnswerHead head, ArchiveExtent extent, long started, CancellationToken cancellationToken)
     {
         Speaker[] speakers = talk == Talk.Speakers ? [.. index.Speakers.Find(null, MostSpeakers).Where(speaker => speaker.Statements > 0)] : [];
         Draft.Refused said = TalkComposer.Compose(talk, extent, knownSources(), speakers);
@@ -237,7 +240,7 @@ public sealed partial class Briefer
     /// <summary>At most so many citations: each claim keeps its first, and further ones while there is room. A conflict keeps both sides.</summary>
     private static List<DraftClaim> Within(Draft.Claims claims, int top)
     {
-        DraftClaim[] kept = [.. claims.Items.Take(Math.Max(top, claims.Conflicting ? 2 : 1))];
+        DraftClaim[] kept = [.. claims.Items.Take(Math.Max(top, claims.Conflicting ? R08BothSidesAreShown.Sides : 1))];
         int room = Math.Max(0, top - kept.Length);
         var within = new List<DraftClaim>(kept.Length);
         foreach (DraftClaim claim in kept)

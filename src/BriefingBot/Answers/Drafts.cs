@@ -8,21 +8,21 @@ namespace BriefingBot.Answers;
 /// <summary>A piece of a claim before it is verified.</summary>
 public abstract record DraftPart
 {
-    private DraftPart()
-    {
-    }
+    private DraftPart(string text) => Text = text;
+
+    public string Text { get; }
 
     /// <summary>The service's own words: who, how, where. Never holds a quotation mark.</summary>
-    public sealed record Frame(string Text) : DraftPart;
+    public sealed record Frame(string Text) : DraftPart(Text);
 
     /// <summary>Words of the article, told as the reporter's; stands verbatim in a cited span.</summary>
-    public sealed record Told(string Text) : DraftPart;
+    public sealed record Told(string Text) : DraftPart(Text);
 
     /// <summary>Words of the speaker, shown between “ ”; stands verbatim in a cited span.</summary>
-    public sealed record Quoted(string Text) : DraftPart;
+    public sealed record Quoted(string Text) : DraftPart(Text);
 
     /// <summary>A language model's words; every one that carries meaning is borne by a cited span. Never holds a quotation mark.</summary>
-    public sealed record Worded(string Text) : DraftPart;
+    public sealed record Worded(string Text) : DraftPart(Text);
 }
 
 /// <summary>A span that is to bear a claim.</summary>

@@ -1,11 +1,15 @@
+using BriefingBot.Answers.Rules;
 using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Answers;
 
 internal static partial class Log
 {
-    [LoggerMessage(1300, LogLevel.Warning, "Answer {AnswerId}: a claim was dropped: {Rule}")]
-    public static partial void ClaimDropped(ILogger logger, string answerId, string rule);
+    [LoggerMessage(1300, LogLevel.Warning, "Answer {AnswerId}: a claim was dropped: {Rule}: {Reason}")]
+    public static partial void ClaimDropped(ILogger logger, string answerId, AnswerRule rule, string reason);
+
+    [LoggerMessage(1305, LogLevel.Error, "Answer {AnswerId}: a refusal was put in plain words: {Rule}: {Reason}")]
+    public static partial void RefusalBroken(ILogger logger, string answerId, AnswerRule rule, string reason);
 
     [LoggerMessage(1301, LogLevel.Debug, "Answer {AnswerId}: {Claims} claims held, {Dropped} dropped")]
     public static partial void Verified(ILogger logger, string answerId, int claims, int dropped);

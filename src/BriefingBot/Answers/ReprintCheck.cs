@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using BriefingBot.Answers.Rules;
 using BriefingBot.Articles;
 using BriefingBot.Retrieval;
 using BriefingBot.Statements;
@@ -29,8 +30,9 @@ internal static class ReprintCheck
         var holding = ImmutableArray.CreateBuilder<Reprint>();
         foreach (DraftReprint draft in citation.AlsoIn)
         {
-            if (draft.ArticleId != citation.ArticleId && stored.GetValueOrDefault(draft.ArticleId) is { Status: ArticleStatus.Live } article
-                && article.Version == draft.Version && SameWords.Find(words, new ComparedText(ArticleParts.Prose(article.Body))) is { } span
+            if (draft.ArticleId != citation.ArticleId && stored.GetValueOrDefault(draft.ArticleId) is { } article
+                && R10WithdrawnIsNotCited.IsLive(article, draft.Version)
+                && SameWords.Find(words, new ComparedText(ArticleParts.Prose(article.Body))) is { } span
                 && (citation.Statement is not { } statement || (draft.Statement is { } its && IsSame(statement, its, span))))
             {
                 holding.Add(new Reprint { ArticleId = article.Id, Version = article.Version, Title = article.Title, Source = article.Source, Published = article.Published, Span = span });

@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using BriefingBot.Answers;
+using BriefingBot.Answers.Rules;
 using BriefingBot.Articles;
 using BriefingBot.Indexing;
 using BriefingBot.Language;
 using BriefingBot.Statements;
 using BriefingBot.Tests.Answers.Support;
+using Xunit.Sdk;
 
 namespace BriefingBot.Tests.Golden;
 
@@ -22,52 +24,45 @@ internal static partial class GoldenRules
         var bodies = new Dictionary<string, Article>(StringComparer.Ordinal);
         foreach (string id in answer.Citations.SelectMany(c => c.AlsoIn.Select(r => r.ArticleId).Prepend(c.ArticleId)).Distinct())
         {
-            // Rule 10: what was withdrawn is neither cited nor named.
-            Assert.Contains(id, live);
+            // What was withdrawn is neither cited nor named.
             bodies[id] = await archive.StoredAsync(id);
-            Assert.Equal(ArticleStatus.Live, bodies[id].Status);
+            Keeps(AnswerRule.R10WithdrawnIsNotCited, () => Assert.Equal((true, ArticleStatus.Live), (live.Contains(id), bodies[id].Status)));
         }
 
         foreach (Citation citation in answer.Citations)
         {
             Article article = bodies[citation.ArticleId];
-
-            // Rule 1: the quote is the stored body between its offsets.
-            Assert.Equal(article.Version, citation.Version);
-            Assert.Equal(article.Body[citation.Span.Start..citation.Span.End], citation.Quote);
-            Assert.Equal((article.Title, article.Source, article.Published), (citation.Title, citation.Source, citation.Published));
-            SpokenBySpeaker(citation, article);
-            Assert.All(citation.AlsoIn, reprint => Assert.Equal(Letters(citation.Quote), Letters(reprint.Span.Of(bodies[reprint.ArticleId].Body))));
+            Keeps(AnswerRule.R01QuoteIsStoredText, () =>
+            {
+                Assert.Equal(article.Version, citation.Version);
+                Assert.Equal(article.Body[citation.Span.Start..citation.Span.End], citation.Quote);
+                Assert.Equal((article.Title, article.Source, article.Published), (citation.Title, citation.Source, citation.Published));
+                Assert.All(citation.AlsoIn, reprint => Assert.Equal(Letters(citation.Quote), Letters(reprint.Span.Of(bodies[reprint.ArticleId].Body))));
+            });
+            Keeps(AnswerRule.R04WordsAreTheSpeakers, () => SpokenBySpeaker(citation, article));
         }
 
         IReadOnlyList<(string Text, Citation[] Cited)> sentences = Sentences(answer);
         foreach ((string text, Citation[] cited) in sentences)
         {
-            // Rule 2: each sentence carries a citation.
-            Assert.NotEmpty(cited);
-            QuotedVerbatim(text, cited, bodies);
-            foreach (Citation citation in cited)
-            {
-                // Rule 6: its date and source are shown.
-                Assert.Contains(Dateline.Of(bodies[citation.ArticleId]), text, StringComparison.Ordinal);
-
-                // Rule 4: the one whose words they are is named, and the one through whom they came.
-                // A source without a name ("officials") may begin the sentence.
-                Assert.Contains(citation.Speaker ?? "", text, citation.Speaker is { } speaker && SourceLabel.Is(speaker) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
-                Assert.Contains(citation.Via ?? "", text, StringComparison.Ordinal);
-            }
+            Keeps(AnswerRule.R02SentenceIsCited, () => Assert.NotEmpty(cited));
+            Keeps(AnswerRule.R03QuotationIsVerbatim, () => QuotedIn(text, cited, citation => [citation.Quote]));
+            Keeps(AnswerRule.R05KindsAreToldApart, () => QuotedIn(text, cited, citation => InMarks(bodies[citation.ArticleId].Body)));
+            Keeps(AnswerRule.R06SourceAndDateAreShown, () =>
+                Assert.All(cited, citation => Assert.Contains(Dateline.Of(bodies[citation.ArticleId]), text, StringComparison.Ordinal)));
+            Keeps(AnswerRule.R04WordsAreTheSpeakers, () => Assert.All(cited, citation => NamesSpeaker(text, citation)));
         }
 
-        // Rule 11: no article instructs the service. What it is told to say stands at most where an article is cited that has it.
+        // What an article tells the service to say stands at most where one is cited that has it.
         int said = Count(answer.Text) - Count(answer.Question);
-        Assert.True(said <= answer.Citations.Sum(citation => Count(citation.Quote)), answer.Text);
+        Keeps(AnswerRule.R11ArticleTextIsData, () => Assert.True(said <= answer.Citations.Sum(citation => Count(citation.Quote)), answer.Text));
         if (answer.Status == AnswerStatus.Abstained)
         {
-            Refuses(answer, live);
+            Keeps(AnswerRule.R07RefusalSaysWhatWasLookedFor, () => Refuses(answer, live));
         }
         else if (answer.Status == AnswerStatus.Related)
         {
-            Relates(answer, live);
+            Keeps(AnswerRule.R07RefusalSaysWhatWasLookedFor, () => Relates(answer, live));
         }
         else
         {
@@ -79,13 +74,13 @@ internal static partial class GoldenRules
 
         if (answer.Status == AnswerStatus.Conflicting)
         {
-            // Rule 8: both sides are shown, from two articles.
-            Assert.True(answer.Claims.Length >= 2);
-            Assert.True(answer.Citations.Select(citation => citation.ArticleId).Distinct().Count() >= 2);
+            // From two articles.
+            Keeps(AnswerRule.R08BothSidesAreShown, () => Assert.True(
+                answer.Claims.Length >= R08BothSidesAreShown.Sides && answer.Citations.Select(citation => citation.ArticleId).Distinct().Count() >= 2));
         }
     }
 
-    /// <summary>Rule 7: what is missing, what was searched, and the closest, marked as not an answer.</summary>
+    /// <summary>What is missing, what was searched, and the closest, marked as not an answer.</summary>
     private static void Refuses(Answer answer, IReadOnlyCollection<string> live)
     {
         Assert.Empty(answer.Claims);
@@ -99,7 +94,7 @@ internal static partial class GoldenRules
         }
     }
 
-    /// <summary>Rule 7: what was looked for and not found, and what may bear on it, which is told as no more.</summary>
+    /// <summary>What was looked for and not found, and what may bear on it, which is told as no more.</summary>
     private static void Relates(Answer answer, IReadOnlyCollection<string> live)
     {
         Assert.NotEmpty(answer.Claims);
@@ -108,7 +103,7 @@ internal static partial class GoldenRules
         Assert.EndsWith(string.Join(' ', answer.Claims.Select(claim => claim.Text)), answer.Text, StringComparison.Ordinal);
     }
 
-    /// <summary>Rule 4: the extractor finds, in the article itself, a statement of that speaker at that place, second-hand where it is.</summary>
+    /// <summary>The extractor finds, in the article itself, a statement of that speaker at that place, second-hand where it is.</summary>
     private static void SpokenBySpeaker(Citation citation, Article article)
     {
         if (citation.Speaker is { } speaker)
@@ -119,15 +114,32 @@ internal static partial class GoldenRules
         }
     }
 
-    /// <summary>Rules 3 and 5: what stands in quotation marks stands in a cited span, and in quotation marks in the article.</summary>
-    private static void QuotedVerbatim(string text, Citation[] cited, Dictionary<string, Article> bodies)
+    /// <summary>The one whose words they are is named, and the one through whom they came. A source without a name ("officials") may begin the sentence.</summary>
+    private static void NamesSpeaker(string text, Citation citation)
+    {
+        StringComparison letters = citation.Speaker is { } speaker && SourceLabel.Is(speaker) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        Assert.Contains(citation.Speaker ?? "", text, letters);
+        Assert.Contains(citation.Via ?? "", text, StringComparison.Ordinal);
+    }
+
+    /// <summary>What the text has in quotation marks stands in one of the citations: in its quote, or in what its article has in quotation marks.</summary>
+    private static void QuotedIn(string text, Citation[] cited, Func<Citation, IEnumerable<string>> where)
     {
         IReadOnlyList<string> quoted = Assert.IsAssignableFrom<IReadOnlyList<string>>(QuoteMarks.Quoted(text));
-        foreach (string run in quoted)
+        Assert.All(quoted.Select(QuoteMarks.Normalize), words =>
+            Assert.Contains(cited, citation => where(citation).Any(stored => QuoteMarks.Normalize(stored).Contains(words, StringComparison.Ordinal))));
+    }
+
+    /// <summary>What breaks a rule says which.</summary>
+    public static void Keeps(AnswerRule rule, Action holds)
+    {
+        try
         {
-            string words = QuoteMarks.Normalize(run);
-            Assert.Contains(cited, citation => QuoteMarks.Normalize(citation.Quote).Contains(words, StringComparison.Ordinal));
-            Assert.Contains(cited, citation => InMarks(bodies[citation.ArticleId].Body).Any(marked => QuoteMarks.Normalize(marked).Contains(words, StringComparison.Ordinal)));
+            holds();
+        }
+        catch (XunitException problem)
+        {
+            throw new XunitException(rule.ToString(), problem);
         }
     }
 

@@ -1,4 +1,5 @@
 using BriefingBot.Answers;
+using BriefingBot.Answers.Rules;
 using Xunit.Sdk;
 
 namespace BriefingBot.Tests.Golden;
@@ -15,7 +16,7 @@ public sealed class GoldenTests(GoldenArchive archive) : IClassFixture<GoldenArc
         "what-said", "thinks", "promised", "denied", "on-topic", "over-time", "whether", "who-said", "who-spoke", "side-by-side", "about-person",
         "when", "where", "how-many", "who", "why", "latest", "summary", "dates", "dates-event", "sources", "names", "transliteration", "namesakes", "role", "paraphrase", "via",
         "follow-up", "refusal-speaker", "refusal-topic", "refusal-dates", "refusal-evidence", "refusal-suggests", "conflict", "reprint",
-        "rule-1", "rule-2", "rule-3", "rule-4", "rule-5", "rule-6", "rule-7", "rule-8", "rule-9", "rule-10", "rule-11",
+        .. Enum.GetValues<AnswerRule>().Select(rule => $"rule-{rule:D}"),
     ];
 
     public static TheoryData<string> Ids => [.. GoldenCase.All.Select(one => one.Id)];
@@ -30,7 +31,7 @@ public sealed class GoldenTests(GoldenArchive archive) : IClassFixture<GoldenArc
         Answer again = (await AskAsync(expected, "again")).Answer;
 
         await GoldenRules.HoldAsync(answer, archive.Stored, archive.Live);
-        Assert.Equal((answer.Status, answer.Text), (again.Status, again.Text));
+        GoldenRules.Keeps(AnswerRule.R09ExtractiveIsDeterministic, () => Assert.Equal((answer.Status, answer.Text), (again.Status, again.Text)));
         if (expected.Awaits is { } awaited)
         {
             // Not yet so. From the day that it is, the case must say so.

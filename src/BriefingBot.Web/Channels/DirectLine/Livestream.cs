@@ -42,7 +42,8 @@ internal sealed class Livestream(PendingTurn turn, ChatRoom room, TimeSpan pace,
         for (int part = 1; part <= MostParts && part < asked.Answer.Claims.Length && clock.GetElapsedTime(began) < 2 * pace; part++)
         {
             await PaceAsync(cancellationToken);
-            await PassAsync(StreamInfo.Streaming, AnswerRenderer.Text(asked, asked.Answer.Claims.Length * part / (MostParts + 1)), cancellationToken);
+            string text = AnswerRenderer.Text(asked, asked.Answer.Claims.Length * part / (MostParts + 1));
+            await PassAsync(StreamInfo.Streaming, text, cancellationToken);
         }
 
         await PaceAsync(cancellationToken);

@@ -1,3 +1,5 @@
+using BriefingBot.Answers.Rules;
+
 namespace BriefingBot.Answers.Generation;
 
 /// <summary>The rules that a model's claim must keep, in the order in which they are looked at.</summary>
@@ -35,7 +37,18 @@ internal enum ClaimRule
 }
 
 /// <summary>A rule that a claim breaks, and how, for the model to mend it.</summary>
-internal sealed record ClaimFault(ClaimRule Rule, string Reason);
+internal sealed record ClaimFault(ClaimRule Rule, string Reason)
+{
+    /// <summary>The rule of an answer that it serves.</summary>
+    public AnswerRule Parent => Rule switch
+    {
+        ClaimRule.Form => AnswerRule.R11ArticleTextIsData,
+        ClaimRule.Speaker or ClaimRule.SecondHand => AnswerRule.R04WordsAreTheSpeakers,
+        ClaimRule.Quotation => AnswerRule.R03QuotationIsVerbatim,
+        ClaimRule.Meaning => AnswerRule.R05KindsAreToldApart,
+        _ => AnswerRule.R02SentenceIsCited,
+    };
+}
 
 /// <summary>What the verifier makes of a proposed claim.</summary>
 internal abstract record ClaimVerdict

@@ -1,11 +1,10 @@
 using BriefingBot.Language;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BriefingBot.Answers.Rules;
 using BriefingBot.Articles;
 using BriefingBot.Statements;
 
@@ -14,8 +13,6 @@ namespace BriefingBot.Answers.Generation;
 /// <summary>The evidence for one question as a model gets it: items under ids that only this answer knows.</summary>
 internal sealed class EvidencePack
 {
-    /// <summary>No vowels, so that no word comes out; no letters or digits that look alike.</summary>
-    private const string Alphabet = "bcdfghjkmnpqrstvwxz2456789";
     private const int IdLength = 5;
 
     private static readonly FrozenSet<string> Pointing = "it he she they its his her their this that these those both".Split(' ').ToFrozenSet(StringComparer.Ordinal);
@@ -70,7 +67,7 @@ internal sealed class EvidencePack
             }
         }
 
-        return new EvidencePack([.. items], $"===== {Mark(secret, "fence", 16)} =====");
+        return new EvidencePack([.. items], R11ArticleTextIsData.Fence(secret));
     }
 
     /// <summary>One JSON object a line.</summary>
@@ -130,16 +127,13 @@ internal sealed class EvidencePack
     {
         for (int attempt = 0; ; attempt++)
         {
-            string id = Mark(secret, $"item {items.Count} {attempt}", IdLength);
+            string id = R11ArticleTextIsData.Mark(secret, $"item {items.Count} {attempt}", IdLength);
             if (!items.Exists(item => item.Id == id))
             {
                 return id;
             }
         }
     }
-
-    private static string Mark(string secret, string of, int length) =>
-        string.Concat(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(of)).Take(length).Select(b => Alphabet[b % Alphabet.Length]));
 
     private sealed record Line(string Id, string Kind, string? Speaker, string? Role, string? Cue, string? Via, string? Source, DateOnly? Published, string Text);
 }
