@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using BriefingBot.Answers.Rules;
 using BriefingBot.Articles;
 using BriefingBot.Statements;
@@ -35,12 +34,11 @@ public sealed partial class Answer
             }
 
             bool disagree = conflicting && result.Claims.Length >= R08BothSidesAreShown.Sides;
-            string text = string.Join(' ', result.Claims.Select(claim => claim.Text));
             var answer = new Answer(head)
             {
                 Status = disagree ? AnswerStatus.Conflicting : AnswerStatus.Answered,
                 Mode = R09ExtractiveIsDeterministic.Mode(head.Mode, result.Told),
-                Text = disagree ? $"The sources disagree. {text}" : text,
+                Opening = disagree ? "The sources disagree. " : "",
                 Claims = result.Claims,
                 Citations = result.Citations,
             };
@@ -62,14 +60,11 @@ public sealed partial class Answer
                 missing = R07RefusalSaysWhatWasLookedFor.Plainly(searched);
             }
 
-            string text = closest.Claims.Length == 0
-                ? missing
-                : $"{missing} {refusal.ClosestIntroduction} {string.Join(' ', closest.Claims.Select(claim => claim.Text))}";
             var answer = new Answer(head)
             {
                 Status = isRelated ? AnswerStatus.Related : AnswerStatus.Abstained,
                 Mode = R09ExtractiveIsDeterministic.Mode(head.Mode, closest.Told),
-                Text = text,
+                Opening = closest.Claims.Length == 0 ? missing : $"{missing} {refusal.ClosestIntroduction} ",
                 Claims = isRelated ? closest.Claims : [],
                 Citations = closest.Citations,
                 Reason = new Refusal
@@ -107,11 +102,10 @@ public sealed partial class Answer
                 else if (texts.Add(check.Words))
                 {
                     int[] numbers = [.. draft.Citations.Select(citation => NumberOf(citation, stored, citations)).Distinct()];
-                    string line = R06SourceAndDateAreShown.Line(
+                    SourceLine source = R06SourceAndDateAreShown.Line(
                         draft.Citations.Select(citation => stored[citation.ArticleId]!),
                         numbers.SelectMany(number => citations[number - 1].AlsoIn));
-                    string marks = string.Concat(numbers.Select(number => string.Create(CultureInfo.InvariantCulture, $"[{number}]")));
-                    claims.Add(new Claim { Text = $"{check.Words} ({line}) {marks}.", Citations = [.. numbers] });
+                    claims.Add(new Claim(ClaimPart.Of(draft), source, [.. numbers]));
                     told.Add(draft);
                 }
             }

@@ -105,18 +105,6 @@ public sealed record Reprint
     public Span Span { get; internal init; }
 }
 
-/// <summary>One sentence of an answer with the numbers of the citations that bear it.</summary>
-public sealed record Claim
-{
-    internal Claim()
-    {
-    }
-
-    public string Text { get; internal init; } = "";
-
-    public ImmutableArray<int> Citations { get; internal init; } = [];
-}
-
 /// <summary>What a refusal says: what is missing, what was searched, and the closest material, marked as not an answer.</summary>
 public sealed record Refusal
 {
@@ -162,8 +150,14 @@ public sealed partial class Answer
 
     public AnswerMode Mode { get; private init; }
 
-    /// <summary>The claims in reading order with their <c>[n]</c>; for a refusal, what is missing, and the closest material, marked as no answer.</summary>
-    public string Text { get; private init; } = "";
+    /// <summary>What goes before the claims: that sources disagree; what is missing, and that the closest is no answer.</summary>
+    public string Opening { get; private init; } = "";
+
+    /// <summary>The opening, and the claims in reading order with their <c>[n]</c>; those of a refusal are its closest material.</summary>
+    public string Text => Opening + string.Join(' ', Shown.Select(claim => claim.Text));
+
+    /// <summary>The claims that the text tells; those of a refusal are no answer.</summary>
+    public ImmutableArray<Claim> Shown => Reason?.ClosestClaims ?? Claims;
 
     public ImmutableArray<Claim> Claims { get; private init; } = [];
 

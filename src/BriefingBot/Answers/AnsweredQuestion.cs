@@ -13,25 +13,12 @@ public sealed record AnsweredQuestion(Answer Answer, ImmutableArray<string> Foll
     private static readonly JsonSerializerOptions Json =
         new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
 
-    /// <summary>
-    /// As it is kept: one flat object. What is kept is read to be shown, member by member; no answer is made of it again, for the articles may
-    /// have changed.
-    /// </summary>
-    public string ToJson() => JsonSerializer.Serialize(
-        new
-        {
-            Answer.Id,
-            Answer.ConversationId,
-            Answer.Question,
-            Answer.Status,
-            Answer.Mode,
-            Answer.Text,
-            Answer.Claims,
-            Answer.Citations,
-            Answer.Reason,
-            FollowUps,
-            Frame,
-            Elapsed,
-        },
-        Json);
+    /// <summary>As it is kept, to be shown: one flat object. No answer is made of it again, for the articles may have changed.</summary>
+    public string ToJson()
+    {
+        Answer a = Answer;
+        return JsonSerializer.Serialize(
+            new { a.Id, a.ConversationId, a.Question, a.Status, a.Mode, a.Text, a.Claims, a.Citations, a.Reason, FollowUps, Frame, Elapsed },
+            Json);
+    }
 }

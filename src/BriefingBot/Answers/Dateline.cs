@@ -4,20 +4,26 @@ using BriefingBot.Indexing;
 
 namespace BriefingBot.Answers;
 
+/// <summary>An article's source and day, as every claim shows them: "EFE, 27 January 2022".</summary>
+public sealed record SourceAndDay(string Source, DateOnly? Day)
+{
+    public override string ToString() => $"{Source}, {Dateline.Day(Day) ?? "undated"}";
+}
+
 /// <summary>Names an article's source and day, as every claim shows them.</summary>
 public static class Dateline
 {
     private const int TitleLength = 60;
 
     /// <summary>"EFE, 27 January 2022"; the title stands in for a source that is not named.</summary>
-    public static string Of(string? source, string title, DateOnly? published) =>
-        $"{Label(source) ?? Label(title) ?? "source not named"}, {Day(published) ?? "undated"}";
+    public static SourceAndDay Named(string? source, string title, DateOnly? published) =>
+        new(Label(source) ?? Label(title) ?? "source not named", published);
 
-    /// <summary><inheritdoc cref="Of(string?, string, DateOnly?)"/></summary>
+    /// <summary><inheritdoc cref="Named"/></summary>
     public static string Of(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        return Of(article.Source, article.Title, article.Published);
+        return Named(article.Source, article.Title, article.Published).ToString();
     }
 
     /// <summary>"27 January 2022"; null for none.</summary>

@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace BriefingBot.Answers;
 
 /// <summary>Quotation marks of every style, as articles mix them: “ ” „ « » " and ''.</summary>
-public static class QuoteMarks
+public static partial class QuoteMarks
 {
     private const string Doubles = "“”„«»\"";
 
@@ -112,6 +113,10 @@ public static class QuoteMarks
         return depth == 0 ? runs : null;
     }
 
+    /// <summary>The text in runs, those within “ and ” without their marks.</summary>
+    internal static IEnumerable<(string Text, bool IsQuoted)> Split(string text) =>
+        Marked().Split(text).Select((run, i) => (Text: run, IsQuoted: i % 2 == 1)).Where(run => run.Text.Length > 0);
+
     private static string OneLine(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -133,4 +138,7 @@ public static class QuoteMarks
 
         return result.ToString().Trim();
     }
+
+    [GeneratedRegex("“([^“”]*[^“”\\s][^“”]*)”", RegexOptions.CultureInvariant)]
+    private static partial Regex Marked();
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using BriefingBot.Answers.Rules;
 using BriefingBot.Articles;
 using BriefingBot.Retrieval;
@@ -13,9 +12,6 @@ namespace BriefingBot.Answers;
 /// </summary>
 internal static class ReprintCheck
 {
-    /// <summary>So many are named in the text; the rest are counted.</summary>
-    private const int MostNamed = 3;
-
     /// <summary>The reprints of a citation that hold.</summary>
     /// <param name="cited">The article that is cited.</param>
     /// <param name="stored">Every article that the drafts name; null or withdrawn where it is not in the archive.</param>
@@ -45,14 +41,4 @@ internal static class ReprintCheck
     /// <summary>True where a reprint's statement is the cited one: the same speaker's, first-hand or second-hand alike, at the place of its words.</summary>
     public static bool IsSame(Statement cited, Statement reprinted, Span at) =>
         NameKey.Of(cited.Speaker) == NameKey.Of(reprinted.Speaker) && NameKey.Of(cited.Via ?? "") == NameKey.Of(reprinted.Via ?? "") && reprinted.Hull.Overlaps(at);
-
-    /// <summary>"; also in The Harbour Times, 3 June 2021; Osk Herald, 4 June 2021; and 2 more", or nothing.</summary>
-    /// <param name="shown">Datelines that stand before it.</param>
-    public static string AlsoIn(IEnumerable<Reprint> reprints, IReadOnlyCollection<string> shown)
-    {
-        List<string> datelines = [.. reprints.DistinctBy(reprint => reprint.ArticleId).Select(reprint => Dateline.Of(reprint.Source, reprint.Title, reprint.Published)).Distinct(StringComparer.Ordinal).Except(shown, StringComparer.Ordinal)];
-        int more = datelines.Count - MostNamed;
-        return datelines.Count == 0 ? ""
-            : $"; also in {string.Join("; ", datelines.Take(MostNamed))}{(more > 0 ? string.Create(CultureInfo.InvariantCulture, $"; and {more} more") : "")}";
-    }
 }

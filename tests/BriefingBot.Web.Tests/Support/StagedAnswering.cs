@@ -3,8 +3,6 @@ using BriefingBot.Answers.Generation;
 using BriefingBot.Articles;
 using BriefingBot.Web.Api;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
-using Moq;
 
 namespace BriefingBot.Web.Tests.Support;
 
@@ -56,28 +54,8 @@ internal sealed class StagedAnswering : IDisposable
     /// <summary>Two verified sentences on the harbour, in a model's words.</summary>
     public static async Task<AnsweredQuestion> AnswerAsync(string conversation = "c1", AnswerMode mode = AnswerMode.Generative)
     {
-        var store = new Mock<IArticleStore>();
-        store.Setup(s => s.FindAsync(Some.HarbourId, null, It.IsAny<CancellationToken>())).ReturnsAsync(new Article
-        {
-            Id = Some.HarbourId,
-            Version = 1,
-            Title = "Harbour to stay open",
-            Body = Some.HarbourBody,
-            Source = "Coast Wire",
-            Published = new DateOnly(2024, 5, 3),
-            Status = ArticleStatus.Live,
-            ContentHash = "",
-            StoredAt = default,
-            Sequence = 1,
-        });
-        Verified? verified = await new Answer.Verifier(store.Object, RealReader.Extractor, NullLogger<Answer.Verifier>.Instance).AnswerAsync(
-            new AnswerHead("a1", conversation, "q", mode), [Told("Port Selda will keep its harbour open through the winter"), Told("the dredging would begin in June")], conflicting: false, CancellationToken.None);
-        return new AnsweredQuestion(verified!.Answer, [], "", TimeSpan.Zero);
-    }
-
-    private static DraftClaim Told(string words)
-    {
-        int start = Some.HarbourBody.IndexOf(words, StringComparison.Ordinal);
-        return new DraftClaim([new DraftPart.Told(words)], [new DraftCitation(Some.HarbourId, 1, new Span(start, start + words.Length))]);
+        Article harbour = Answered.Article(Some.HarbourId, Some.HarbourBody);
+        return await new Answered(harbour).AnswerAsync(
+            [Answered.Told(harbour, "Port Selda will keep its harbour open through the winter"), Answered.Told(harbour, "the dredging would begin in June")], mode, conversation);
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using BriefingBot.Answers;
 using BriefingBot.Web.Api;
 using BriefingBot.Web.Channels.Activities;
@@ -11,7 +10,7 @@ namespace BriefingBot.Web.Channels.WebChat;
 /// An answer as Web Chat shows it: Markdown with a link definition for each <c>[n]</c>, the entity that makes references of them, follow-ups to
 /// click and thumbs. A pure function.
 /// </summary>
-internal static partial class AnswerRenderer
+internal static class AnswerRenderer
 {
     private const string Markdown = "markdown";
     private const string AcceptingInput = "acceptingInput";
@@ -86,25 +85,31 @@ internal static partial class AnswerRenderer
     /// </summary>
     private static string Paragraph(Claim claim)
     {
-        Match parts = WordsThemselves().Match(Sentence(claim));
-        return parts.Success
-            ? $"{MarkdownText.Escape(parts.Groups["who"].Value)}\n\n> “{MarkdownText.Escape(parts.Groups["words"].Value)}”\n>\n> {MarkdownText.Escape(parts.Groups["from"].Value)} {Numbers(claim)}"
+        string before = string.Concat(claim.Parts.SkipLast(1).Select(part => part.Text)).TrimEnd();
+        return claim.Parts[^1] is ClaimPart.Quotation last && claim.Parts.OfType<ClaimPart.Quotation>().Count() == 1 && before.EndsWith(':')
+            ? $"{MarkdownText.Escape(before)}\n\n> “{MarkdownText.Escape(last.Words)}”\n>\n> "
+                + $"{MarkdownText.Escape(claim.Source.Text)} {Numbers(claim)}"
             : InLine(claim);
     }
 
     private static string InLine(Claim claim)
     {
         var text = new StringBuilder();
-        string sentence = Sentence(claim);
-        int done = 0;
-        foreach (Match quotation in Quotation().Matches(sentence))
+        var plain = new StringBuilder();
+        foreach (ClaimPart part in claim.Parts)
         {
-            Append(text, sentence[done..quotation.Index]);
-            text.Append("“*").Append(MarkdownText.Escape(quotation.Groups[1].Value)).Append("*”");
-            done = quotation.Index + quotation.Length;
+            if (part is not ClaimPart.Quotation quotation)
+            {
+                plain.Append(part.Text);
+                continue;
+            }
+
+            Append(text, plain.ToString());
+            plain.Clear();
+            text.Append("“*").Append(MarkdownText.Escape(quotation.Words)).Append("*”");
         }
 
-        Append(text, sentence[done..]);
+        Append(text, plain.Append(CultureInfo.InvariantCulture, $" ({claim.Source.Text})").ToString());
         return $"{text.ToString().Trim()} {Numbers(claim)}";
     }
 
@@ -120,9 +125,6 @@ internal static partial class AnswerRenderer
         text.Append(char.IsWhiteSpace(words[0]) && text.Length > 0 ? " " : "").Append(escaped).Append(char.IsWhiteSpace(words[^1]) ? " " : "");
     }
 
-    /// <summary>The claim without its numbers and full stop: the numbers are set anew, as references.</summary>
-    private static string Sentence(Claim claim) => NumbersAtEnd().Replace(claim.Text, "");
-
     private static string Numbers(Claim claim) => string.Join(' ', claim.Citations.Select(n => string.Create(CultureInfo.InvariantCulture, $"[{n}]")));
 
     private static string Name(Citation citation) => string.Join(" · ",
@@ -136,13 +138,4 @@ internal static partial class AnswerRenderer
         Citation = answer.Citations.Length == 0 ? null : [.. answer.Citations.Select(c => new ClaimEntity(c.Number, new DigitalDocument(Name(c), viewUrl(c))))],
         PotentialAction = FeedbackAction.Of(answer.Id),
     };
-
-    [GeneratedRegex(@"\s*(\[\d+\])+\.?\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex NumbersAtEnd();
-
-    [GeneratedRegex(@"^(?<who>[^“”]*:)\s*“(?<words>[^“”]+)”\s*\((?<from>[^“”]*)\)$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
-    private static partial Regex WordsThemselves();
-
-    [GeneratedRegex("“([^“”]*[^“”\\s][^“”]*)”", RegexOptions.CultureInvariant)]
-    private static partial Regex Quotation();
 }

@@ -1,7 +1,6 @@
 namespace BriefingBot.Answers.Rules;
 
 internal sealed record R01QuoteIsStoredText() : Rule(
-    AnswerRule.R01QuoteIsStoredText,
     "Each citation's quote is the stored body between its offsets.",
     "each claim: its spans lie in the stored body, and quotes are cut from there",
     ["AnswerVerifierTests", "GoldenRules"])

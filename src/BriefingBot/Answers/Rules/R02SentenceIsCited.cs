@@ -1,7 +1,6 @@
 namespace BriefingBot.Answers.Rules;
 
 internal sealed record R02SentenceIsCited() : Rule(
-    AnswerRule.R02SentenceIsCited,
     "Each sentence carries at least one citation, and the citation bears it.",
     "each claim: it has a citation, tells something, and each told run of words stands in a cited span",
     ["AnswerVerifierTests", "GoldenRules"])

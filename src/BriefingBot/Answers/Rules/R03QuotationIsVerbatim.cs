@@ -1,7 +1,6 @@
 namespace BriefingBot.Answers.Rules;
 
 internal sealed record R03QuotationIsVerbatim() : Rule(
-    AnswerRule.R03QuotationIsVerbatim,
     "What stands in quotation marks is verbatim in a cited span.",
     "each claim: what stands between marks stands in a cited span, and no words but an article's have marks",
     ["AnswerVerifierTests", "GoldenRules"])

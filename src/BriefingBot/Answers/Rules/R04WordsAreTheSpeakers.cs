@@ -3,7 +3,6 @@ using BriefingBot.Statements;
 namespace BriefingBot.Answers.Rules;
 
 internal sealed record R04WordsAreTheSpeakers() : Rule(
-    AnswerRule.R04WordsAreTheSpeakers,
     "Words are put in a speaker's mouth only where a cited statement is that speaker's; second-hand speech says through whom.",
     "each claim: it names its speaker, each cited statement is theirs, and it names the one through whom the words came",
     ["AnswerVerifierTests", "UnnamedSourceTests", "GoldenRules"])

@@ -3,7 +3,6 @@ using BriefingBot.Statements;
 namespace BriefingBot.Answers.Rules;
 
 internal sealed record R05KindsAreToldApart() : Rule(
-    AnswerRule.R05KindsAreToldApart,
     "Speaker's words, reporter's paraphrase and narration are told apart; what a source denies, doubts, hedges or rates false is told as "
     + "such, with the words that say so.",
     "each claim: what its article rates false is told as nobody's words; the rest is how the composers tell each kind",

@@ -3,15 +3,16 @@ using BriefingBot.Articles;
 namespace BriefingBot.Answers.Rules;
 
 internal sealed record R06SourceAndDateAreShown() : Rule(
-    AnswerRule.R06SourceAndDateAreShown,
     "Every claim shows its date and source.",
-    "by construction: the verifier ends each claim with the sources and days of all that it cites",
+    "by construction: no claim is made without the sources and days of all that it cites",
     ["AnswerVerifierTests", "ReprintTests", "GoldenRules"])
 {
-    /// <summary>"EFE, 27 January 2022; Coast Wire, 28 January 2022; also in Osk Herald, 29 January 2022".</summary>
-    public static string Line(IEnumerable<Article> cited, IEnumerable<Reprint> alsoIn)
+    /// <summary>The source and day of each article that is cited, and of each other that holds the same words.</summary>
+    public static SourceLine Line(IEnumerable<Article> cited, IEnumerable<Reprint> alsoIn)
     {
-        string[] shown = [.. cited.Select(Dateline.Of).Distinct(StringComparer.Ordinal)];
-        return string.Join("; ", shown) + ReprintCheck.AlsoIn(alsoIn, shown);
+        SourceAndDay[] shown = [.. cited.Select(article => Dateline.Named(article.Source, article.Title, article.Published)).Distinct()];
+        IEnumerable<SourceAndDay> others = alsoIn.DistinctBy(reprint => reprint.ArticleId)
+            .Select(reprint => Dateline.Named(reprint.Source, reprint.Title, reprint.Published)).Distinct();
+        return new SourceLine([.. shown], [.. others.Except(shown)]);
     }
 }

@@ -5,7 +5,6 @@ using BriefingBot.Articles;
 namespace BriefingBot.Answers.Rules;
 
 internal sealed partial record R07RefusalSaysWhatWasLookedFor() : Rule(
-    AnswerRule.R07RefusalSaysWhatWasLookedFor,
     "Where nothing passes, what may bear on the question is told as related, else the answer abstains, saying what was searched for and "
     + "where. The archive is never said to hold nothing.",
     "each refusal: it says what is missing, and not that the archive has nothing",

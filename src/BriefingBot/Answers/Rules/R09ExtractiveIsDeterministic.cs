@@ -1,7 +1,6 @@
 namespace BriefingBot.Answers.Rules;
 
 internal sealed record R09ExtractiveIsDeterministic() : Rule(
-    AnswerRule.R09ExtractiveIsDeterministic,
     "Extractive answers are deterministic.",
     "each answer: one that has a model's words is no extractive one; that the rules say the same each time, only tests can tell",
     ["GoldenTests"])

@@ -3,7 +3,6 @@ using BriefingBot.Articles;
 namespace BriefingBot.Answers.Rules;
 
 internal sealed record R10WithdrawnIsNotCited() : Rule(
-    AnswerRule.R10WithdrawnIsNotCited,
     "A withdrawn article is never cited again from the moment the withdrawal is acknowledged.",
     "each claim, and each reprint that it names: the stored article is live, in the version that was read",
     ["AnswerVerifierTests", "ReprintTests", "GoldenRules"])

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using BriefingBot.Answers;
+using BriefingBot.Articles;
+using BriefingBot.Statements;
 using BriefingBot.Web.Api;
 using BriefingBot.Web.Channels.Activities;
 using BriefingBot.Web.Channels.BotFramework.Teams;
@@ -13,14 +16,14 @@ public sealed class TeamsRendererTests
 
     private static readonly JsonSerializerOptions Indented = new(ActivityJson.Options) { WriteIndented = true };
 
+    private static readonly Article Harbour = Answered.Article(Some.HarbourId, Some.HarbourBody);
+
+    private static readonly Answered Archive = new(Harbour);
+
     [Fact]
-    public void An_answer_in_a_personal_chat()
+    public async Task An_answer_in_a_personal_chat()
     {
-        AnswerBody answer = Some.Answer(Some.Citation()) with
-        {
-            Text = "Ines Varga, Mayor, said: “The harbour stays open for every fishing boat” (Coast Wire, 3 May 2024) [1].",
-            FollowUps = ["What else did Ines Varga say?"],
-        };
+        AnsweredQuestion answer = await Archive.AnswerAsync([Varga], followUps: ["What else did Ines Varga say?"]);
         Assert.Equal(
             """
             {
@@ -43,7 +46,7 @@ public sealed class TeamsRendererTests
                       "appearance": {
                         "@type": "DigitalDocument",
                         "name": "Harbour to stay open",
-                        "url": "https://briefings.example/articles/harbour-1?v=1#c=1-10",
+                        "url": "https://briefings.example/articles/harbour-1?v=1#c=85-130",
                         "abstract": "The harbour stays open for every fishing boat",
                         "keywords": [
                           "Ines Varga",
@@ -79,15 +82,15 @@ public sealed class TeamsRendererTests
     }
 
     [Fact]
-    public void A_refusal_where_readers_cannot_reach_the_service()
+    public async Task A_refusal_where_readers_cannot_reach_the_service()
     {
-        AnswerBody refusal = Some.Refusal(Some.Citation());
+        AnsweredQuestion refusal = await Archive.RefuseAsync("Nobody called Doe was found.");
         Assert.Equal(
             """
             {
               "type": "message",
               "textFormat": "markdown",
-              "text": "The archive has nothing from Doe.",
+              "text": "Nobody called Doe was found.",
               "entities": [
                 {
                   "type": "https://schema.org/Message",
@@ -110,39 +113,58 @@ public sealed class TeamsRendererTests
     }
 
     [Fact]
-    public void A_models_words_are_told_to_be_a_models()
+    public async Task The_closest_of_a_refusal_refers_to_what_it_cites()
     {
-        AnswerBody answer = Some.Answer(Some.Citation()) with { Mode = "generative", Text = "Ines Varga keeps the harbour open (Coast Wire, 3 May 2024) [1]." };
-        Activity message = TeamsRenderer.Render(answer, Public, isPersonal: true);
-        Assert.Equal("Ines Varga keeps the harbour open (Coast Wire, 3 May 2024) [1].\n\n*Worded by a language model; each sentence was checked against its source.*", message.Text);
+        Activity message = TeamsRenderer.Render(await Archive.RefuseAsync("Nobody called [Doe] was found.", Varga), Public, isPersonal: true);
         Assert.Equal(
-            JsonSerializer.Serialize(TeamsRenderer.Render(answer with { Mode = "extractive" }, Public, isPersonal: true) with { Text = null }, Indented),
+            "Nobody called \\[Doe\\] was found. Not an answer: Ines Varga, Mayor, said: “The harbour stays open for every fishing boat” (Coast Wire, 3 May 2024) [1].",
+            message.Text);
+        Assert.Equal(1, Assert.Single(Citations(message)).GetProperty("position").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_models_words_are_told_to_be_a_models()
+    {
+        DraftClaim[] claims = [Answered.Told(Harbour, "Port Selda will keep its harbour open")];
+        Activity message = TeamsRenderer.Render(await Archive.AnswerAsync(claims, AnswerMode.Generative), Public, isPersonal: true);
+        Assert.Equal("Port Selda will keep its harbour open (Coast Wire, 3 May 2024) [1]." + Worded, message.Text);
+        Assert.Equal(
+            JsonSerializer.Serialize(TeamsRenderer.Render(await Archive.AnswerAsync(claims), Public, isPersonal: true) with { Text = null }, Indented),
             JsonSerializer.Serialize(message with { Text = null }, Indented));
     }
 
-    [Fact]
-    public void A_models_words_are_told_to_be_a_models_where_they_are_cut_too()
+    [Theory]
+    [InlineData(AnswerMode.Generative, Worded)]
+    [InlineData(AnswerMode.Extractive, "")]
+    public async Task A_message_that_is_too_large_is_cut_with_a_link_to_the_whole(AnswerMode mode, string note)
     {
-        AnswerBody answer = Some.Answer(Some.Citation()) with { Mode = "generative", Text = string.Concat(Enumerable.Repeat("Ines Varga keeps the harbour open (Coast Wire, 3 May 2024) [1]. ", 3000)) };
-        Assert.EndsWith(
-            "\n\n… [The full answer](https://briefings.example/answers/a1)\n\n*Worded by a language model; each sentence was checked against its source.*",
-            TeamsRenderer.Render(answer, Public, isPersonal: true).Text, StringComparison.Ordinal);
+        Article longest = Answered.Article("long", string.Concat(Enumerable.Repeat("Ines Varga keeps the harbour open, ", 3000)) + "she says");
+        AnsweredQuestion answer = await new Answered(Harbour, longest).AnswerAsync([Varga, Answered.Told(longest, longest.Body)], mode);
+        Activity message = TeamsRenderer.Render(answer, Public, isPersonal: true);
+        Assert.True(JsonSerializer.Serialize(message, ActivityJson.Options).Length * 2 < 80 * 1024);
+        Assert.StartsWith("Ines Varga, Mayor, said", message.Text, StringComparison.Ordinal);
+        Assert.EndsWith("\n\n… [The full answer](https://briefings.example/answers/a1)" + note, message.Text, StringComparison.Ordinal);
+        Assert.Equal(1, Assert.Single(Citations(message)).GetProperty("position").GetInt32());
     }
 
     [Fact]
-    public void Suggested_actions_are_three_and_in_personal_chats_only()
+    public async Task Suggested_actions_are_three_and_in_personal_chats_only()
     {
-        AnswerBody answer = Some.Answer(Some.Citation()) with { FollowUps = ["1?", "2?", "3?", "4?"] };
+        AnsweredQuestion answer = await Archive.AnswerAsync([Varga], followUps: ["1?", "2?", "3?", "4?"]);
         Assert.Equal(3, TeamsRenderer.Render(answer, TeamsLinks.None, isPersonal: true).SuggestedActions!.Actions.Count);
         Assert.Null(TeamsRenderer.Render(answer, TeamsLinks.None, isPersonal: false).SuggestedActions);
     }
 
     [Fact]
-    public void Citations_keep_within_all_limits()
+    public async Task Citations_keep_within_all_limits()
     {
         string longer = string.Join(' ', Enumerable.Repeat("harbour 𝄞", 60));
-        AnswerBody answer = Some.Answer([.. Enumerable.Range(1, 30).Select(n => Some.Citation(n, quote: longer, speaker: longer, title: longer) with { Source = longer })]);
-        JsonElement[] citations = Citations(TeamsRenderer.Render(answer, Public, isPersonal: true));
+        Article[] articles = [.. Enumerable.Range(1, 30).Select(n => Answered.Article($"a{n}", longer, longer, longer))];
+        AnsweredQuestion answer = await new Answered(articles).AnswerAsync(
+            [new DraftClaim([new DraftPart.Told("harbour")], [.. articles.Select(article => Answered.Cited(article, longer, longer))])]);
+        Activity message = TeamsRenderer.Render(answer, Public, isPersonal: true);
+        JsonElement[] citations = Citations(message);
+        Assert.EndsWith("[19][20]\\[21\\]\\[22\\]\\[23\\]\\[24\\]\\[25\\]\\[26\\]\\[27\\]\\[28\\]\\[29\\]\\[30\\].", message.Text, StringComparison.Ordinal);
         Assert.Equal(Enumerable.Range(1, 20), citations.Select(c => c.GetProperty("position").GetInt32()));
         foreach (JsonElement appearance in citations.Select(c => c.GetProperty("appearance")))
         {
@@ -154,10 +176,12 @@ public sealed class TeamsRendererTests
     }
 
     [Fact]
-    public void A_number_without_a_citation_is_no_reference()
+    public async Task A_number_in_an_articles_words_is_no_reference()
     {
-        AnswerBody answer = Some.Answer(Some.Citation()) with { Text = "It “[1] rose” and [1] fell (Coast Wire, 3 May 2024) [1][2]." };
-        Assert.Equal("It “\\[1\\] rose” and \\[1\\] fell (Coast Wire, 3 May 2024) [1]\\[2\\].", TeamsRenderer.Render(answer, TeamsLinks.None, true).Text);
+        Article article = Answered.Article("n", "It “[1] rose” (Coast Wire) [1] and [1] fell");
+        AnsweredQuestion answer = await new Answered(article).AnswerAsync([Answered.Told(article, article.Body)]);
+        Assert.Equal(
+            "It “\\[1\\] rose” (Coast Wire) \\[1\\] and \\[1\\] fell (Coast Wire, 3 May 2024) [1].", TeamsRenderer.Render(answer, TeamsLinks.None, true).Text);
     }
 
     [Theory]
@@ -172,24 +196,13 @@ public sealed class TeamsRendererTests
     public void Words_of_others_are_no_markup(string text, string expected) => Assert.Equal(expected, TeamsMarkdown.Escape(text));
 
     [Fact]
-    public void Links_are_of_the_web_or_none()
+    public async Task Links_are_of_the_web_or_none()
     {
-        AnswerBody answer = Some.Answer(Some.Citation() with { Url = "javascript:alert(1)" }, Some.Citation(2) with { Url = "https://coast.example/harbour" });
+        Article[] articles = [Answered.Article("one", "one", url: "javascript:alert(1)"), Answered.Article("two", "two", url: "https://coast.example/harbour")];
+        AnsweredQuestion answer = await new Answered(articles).AnswerAsync([.. articles.Select(article => Answered.Told(article, article.Body))]);
         JsonElement[] citations = Citations(TeamsRenderer.Render(answer, TeamsLinks.None, true));
         Assert.False(citations[0].GetProperty("appearance").TryGetProperty("url", out _));
         Assert.Equal("https://coast.example/harbour", citations[1].GetProperty("appearance").GetProperty("url").GetString());
-    }
-
-    [Fact]
-    public void A_message_that_is_too_large_is_cut_with_a_link_to_the_whole()
-    {
-        string claim = "Ines Varga said: “The harbour stays open” (Coast Wire, 3 May 2024) [1]. ";
-        AnswerBody answer = Some.Answer(Some.Citation(), Some.Citation(2)) with { Text = string.Concat(Enumerable.Repeat(claim, 2000)) + "Varga said more (Coast Wire, 3 May 2024) [2]." };
-        Activity message = TeamsRenderer.Render(answer, Public, isPersonal: true);
-        Assert.True(JsonSerializer.Serialize(message, ActivityJson.Options).Length * 2 < 80 * 1024);
-        Assert.StartsWith("Ines Varga said", message.Text, StringComparison.Ordinal);
-        Assert.EndsWith("\n\n… [The full answer](https://briefings.example/answers/a1)", message.Text, StringComparison.Ordinal);
-        Assert.Equal(1, Assert.Single(Citations(message)).GetProperty("position").GetInt32());
     }
 
     [Theory]
@@ -211,6 +224,32 @@ public sealed class TeamsRendererTests
             Entity.Of(new { type = "clientInfo", locale = "en-GB" }),
         ],
     }));
+
+    private const string Worded = "\n\n*Worded by a language model; each sentence was checked against its source.*";
+
+    /// <summary>A statement of the article, in quotation marks.</summary>
+    private static DraftClaim Varga
+    {
+        get
+        {
+            const string Words = "The harbour stays open for every fishing boat";
+            Span span = Answered.SpanOf(Harbour, Words);
+            var said = new Statement
+            {
+                Speaker = "Ines Varga",
+                Role = "Mayor",
+                Cue = "said",
+                Kind = StatementKind.Direct,
+                Content = [span],
+                Sentence = span,
+                Confidence = Confidence.Subject,
+            };
+            return new DraftClaim(
+                [new DraftPart.Frame("Ines Varga, Mayor, said: "), new DraftPart.Quoted(Words)],
+                [new DraftCitation(Harbour.Id, 1, span, said, "Ines Varga")],
+                "Ines Varga");
+        }
+    }
 
     private static JsonElement[] Citations(Activity message) =>
         [.. JsonSerializer.SerializeToElement(message, ActivityJson.Options).GetProperty("entities")[0].GetProperty("citation").EnumerateArray()];

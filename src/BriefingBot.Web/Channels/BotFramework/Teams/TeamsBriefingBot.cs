@@ -106,13 +106,13 @@ internal sealed class TeamsBriefingBot(
     {
         await recall.RecallAsync(turn.Conversation, cancellationToken);
         var request = new AskRequest { Question = question, ConversationId = turn.Conversation };
-        AnswerBody? answer = null;
+        AnsweredQuestion? answer = null;
         ConnectorResult? result;
         string? streamId = turn.StreamId;
         if (streamId is not null)
         {
             // An earlier attempt was interrupted in the middle of its stream: the answer is written in its place.
-            answer = AnswerBody.Of(await ask(request, null, cancellationToken));
+            answer = await ask(request, null, cancellationToken);
             Activity message = TeamsRenderer.Render(answer, links, isPersonal);
             result = await turn.UpdateActivityAsync(streamId, message, cancellationToken);
             result = result.Fault == ConnectorFault.Rejected ? await turn.SendActivityAsync(message, cancellationToken) : result;
@@ -127,7 +127,7 @@ internal sealed class TeamsBriefingBot(
         {
             Task<AnsweredQuestion> asking = ask(request, null, cancellationToken);
             await TypeUntilAsync(turn, asking, cancellationToken);
-            answer = AnswerBody.Of(await asking);
+            answer = await asking;
             result = await turn.SendActivityAsync(TeamsRenderer.Render(answer, links, isPersonal), cancellationToken);
         }
 
@@ -135,7 +135,7 @@ internal sealed class TeamsBriefingBot(
         {
             foreach (string id in new[] { result.Id, streamId }.OfType<string>().Where(id => id.Length > 0).Distinct(StringComparer.Ordinal))
             {
-                await messages.AddAsync(turn.Conversation, id, answer.Id, cancellationToken);
+                await messages.AddAsync(turn.Conversation, id, answer.Answer.Id, cancellationToken);
             }
         }
 
@@ -151,7 +151,7 @@ internal sealed class TeamsBriefingBot(
             }
 
             // The answer is verified as a whole, so all of its text may be shown at once.
-            answer = AnswerBody.Of(await asking.Answer);
+            answer = await asking.Answer;
             yield return StreamPart.Verified(TeamsRenderer.Render(answer, links, isPersonal).Text!);
         }
     }

@@ -1,12 +1,10 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 
 namespace BriefingBot.Web.Channels.BotFramework.Teams;
 
 /// <summary>
-/// Writes text of answers and articles as Markdown in which nothing of theirs is markup: no titled link, no image, no mention, no HTML. Only
-/// the answer's own <c>[n]</c> stay as they are, for Teams ties them to the citations.
+/// Writes text of answers and articles as Markdown in which nothing of theirs is markup: no titled link, no image, no mention, no HTML.
 /// </summary>
 internal static class TeamsMarkdown
 {
@@ -16,32 +14,23 @@ internal static class TeamsMarkdown
     private static readonly SearchValues<char> Anywhere = SearchValues.Create("\\`*_[]~|");
 
     /// <summary>Text without any markup.</summary>
-    public static string Escape(string text) => Escape(text, 0);
-
-    /// <param name="citations">The highest number that a citation has; <c>[n]</c> up to it, behind a dateline or another such mark, stay.</param>
-    public static string Escape(string text, int citations)
+    public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length + 16);
-        bool lineStart = true;
-        int quotes = 0;
-        bool mayMark = false;
+        Append(escaped, text, isStart: true);
+        return escaped.ToString();
+    }
+
+    /// <summary>Writes it behind what is there.</summary>
+    /// <param name="isStart">It begins a line.</param>
+    public static void Append(StringBuilder escaped, string text, bool isStart)
+    {
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
-            quotes = c switch { '“' => quotes + 1, '”' => Math.Max(0, quotes - 1), _ => quotes };
-            if (mayMark && c == '[' && quotes == 0 && MarkAt(text, i, citations) is var mark and > 0)
-            {
-                escaped.Append(text, i, mark);
-                i += mark - 1;
-                continue;
-            }
-
-            mayMark = c == ')' || (mayMark && c == ' ');
-            Append(escaped, c, lineStart && (c is not ('.' or ')') || i + 1 == text.Length || char.IsWhiteSpace(text[i + 1])));
-            lineStart = c == '\n' || (lineStart && (c == ' ' || char.IsAsciiDigit(c)));
+            Append(escaped, c, isStart && (c is not ('.' or ')') || i + 1 == text.Length || char.IsWhiteSpace(text[i + 1])));
+            isStart = c == '\n' || (isStart && (c == ' ' || char.IsAsciiDigit(c)));
         }
-
-        return escaped.ToString();
     }
 
     private static void Append(StringBuilder escaped, char c, bool lineStart)
@@ -74,15 +63,5 @@ internal static class TeamsMarkdown
                 escaped.Append(c);
                 break;
         }
-    }
-
-    /// <summary>The length of an answer's own mark at that place; 0 where there is none.</summary>
-    private static int MarkAt(string text, int start, int citations)
-    {
-        int end = text.IndexOf(']', start);
-        return end > start + 1 && end - start <= 4
-            && int.TryParse(text.AsSpan(start + 1, end - start - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= citations
-            ? end - start + 1
-            : 0;
     }
 }

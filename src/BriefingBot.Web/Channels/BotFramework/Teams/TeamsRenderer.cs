@@ -1,6 +1,7 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
-using BriefingBot.Articles;
+using BriefingBot.Answers;
 using BriefingBot.Web.Api;
 using BriefingBot.Web.Channels.Activities;
 
@@ -13,35 +14,60 @@ internal static class TeamsRenderer
 
     /// <param name="links">Where they are none, links go to the articles' own addresses.</param>
     /// <param name="isPersonal">Only there Teams shows suggested actions.</param>
-    public static Activity Render(AnswerBody answer, TeamsLinks links, bool isPersonal)
+    public static Activity Render(AnsweredQuestion asked, TeamsLinks links, bool isPersonal)
     {
+        (string text, Dictionary<int, int> ends) = Text(asked.Answer);
         var message = new Activity
         {
             Type = ActivityTypes.Message,
             TextFormat = "markdown",
-            Text = Text(answer) + Note(answer),
-            Entities = [Entity.Of(new MessageEntity
-            {
-                AdditionalType = ["AIGeneratedContent"],
-                Citation = answer.Citations.Count == 0 ? null : [.. answer.Citations.OrderBy(c => c.N).Take(TeamsLimits.Citations).Select(c => Claim(c, links))],
-            })],
+            Text = text + Note(asked.Answer),
+            Entities = [Message(asked.Answer.Citations.IsEmpty ? null : Claims(asked.Answer, links, _ => true))],
             ChannelData = FeedbackLoop,
-            SuggestedActions = isPersonal && answer.FollowUps.Count > 0
-                ? new SuggestedActions([.. answer.FollowUps.Take(TeamsLimits.SuggestedActions).Select(CardAction.ImBack)])
+            SuggestedActions = isPersonal && asked.FollowUps.Length > 0
+                ? new SuggestedActions([.. asked.FollowUps.Take(TeamsLimits.SuggestedActions).Select(CardAction.ImBack)])
                 : null,
         };
-        return TeamsLimits.Fits(message) ? message : Shortened(message, answer, links);
+        return TeamsLimits.Fits(message) ? message : Shortened(message, text, ends, asked.Answer, links);
     }
 
-    private static string Text(AnswerBody answer) => TeamsMarkdown.Escape(answer.Text, Math.Min(answer.Citations.Count, TeamsLimits.Citations));
+    /// <summary>The text, to whose <c>[n]</c> Teams ties the citations, and where each of them is first referred to.</summary>
+    private static (string Text, Dictionary<int, int> Ends) Text(Answer answer)
+    {
+        var text = new StringBuilder();
+        var ends = new Dictionary<int, int>();
+        TeamsMarkdown.Append(text, answer.Opening, isStart: true);
+        foreach (Claim claim in answer.Shown)
+        {
+            string words = string.Concat(claim.Parts.Select(part => part.Text));
+            TeamsMarkdown.Append(text, $"{words} ({claim.Source.Text}) ", isStart: text.Length == 0);
+            foreach (int number in claim.Citations)
+            {
+                bool isCited = number <= TeamsLimits.Citations;
+                text.Append(CultureInfo.InvariantCulture, $"{(isCited ? "[" : "\\[")}{number}{(isCited ? "]" : "\\]")}");
+                ends.TryAdd(number, text.Length);
+            }
+
+            text.Append(". ");
+        }
+
+        return (answer.Shown.IsEmpty ? text.ToString() : text.ToString(0, text.Length - 1), ends);
+    }
 
     /// <summary>Teams' own label stands on every answer, so it doesn't tell a model's words from the archive's.</summary>
-    private static string Note(AnswerBody answer) => ModeNote.Of(answer.Mode) is { } note ? $"\n\n*{note}*" : "";
+    private static string Note(Answer answer) => ModeNote.Of(answer.Mode) is { } note ? $"\n\n*{note}*" : "";
 
-    private static ClaimEntity Claim(CitationBody citation, TeamsLinks links)
+    private static Entity Message(IReadOnlyList<ClaimEntity>? claims) =>
+        Entity.Of(new MessageEntity { AdditionalType = ["AIGeneratedContent"], Citation = claims });
+
+    private static List<ClaimEntity> Claims(Answer answer, TeamsLinks links, Func<Citation, bool> isTold) =>
+        [.. answer.Citations.Take(TeamsLimits.Citations).Where(isTold).Select(citation => Claim(citation, links))];
+
+    private static ClaimEntity Claim(Citation citation, TeamsLinks links)
     {
         string name = TeamsLimits.Cut(citation.Title, TeamsLimits.CitationName);
-        return new ClaimEntity(citation.N, new DigitalDocument(name.Length > 0 ? name : citation.ArticleId, links.To(citation.ArticleId, citation.Version, new Span(citation.Start, citation.End), citation.Url))
+        string? view = links.To(citation.ArticleId, citation.Version, citation.Span, citation.Url);
+        return new ClaimEntity(citation.Number, new DigitalDocument(name.Length > 0 ? name : citation.ArticleId, view)
         {
             Abstract = TeamsLimits.Cut(citation.Quote, TeamsLimits.CitationAbstract),
             Keywords = Keywords(citation),
@@ -49,7 +75,7 @@ internal static class TeamsRenderer
         });
     }
 
-    private static List<string>? Keywords(CitationBody citation)
+    private static List<string>? Keywords(Citation citation)
     {
         List<string> words =
         [
@@ -60,9 +86,8 @@ internal static class TeamsRenderer
     }
 
     /// <summary>Cut at a word, with the citations that the rest of the text has and a link to the whole.</summary>
-    private static Activity Shortened(Activity message, AnswerBody answer, TeamsLinks links)
+    private static Activity Shortened(Activity message, string whole, Dictionary<int, int> ends, Answer answer, TeamsLinks links)
     {
-        string whole = Text(answer);
         string ending = (links.Answer?.Invoke(answer.Id) is { } page ? $"\n\n… [The full answer]({page})" : "\n\n… (shortened)") + Note(answer);
         for (int most = whole.Length / 2; ; most /= 2)
         {
@@ -70,12 +95,7 @@ internal static class TeamsRenderer
             Activity shorter = message with
             {
                 Text = text + ending,
-                Entities = [Entity.Of(new MessageEntity
-                {
-                    AdditionalType = ["AIGeneratedContent"],
-                    Citation = [.. answer.Citations.OrderBy(c => c.N).Take(TeamsLimits.Citations)
-                        .Where(c => text.Contains(string.Create(CultureInfo.InvariantCulture, $"[{c.N}]"), StringComparison.Ordinal)).Select(c => Claim(c, links))],
-                })],
+                Entities = [Message(Claims(answer, links, citation => ends[citation.Number] <= text.Length))],
                 SuggestedActions = null,
             };
             if (most < 500 || TeamsLimits.Fits(shorter))
