@@ -17,8 +17,10 @@ public sealed record AnsweredQuestion(Answer Answer, ImmutableArray<string> Foll
     public string ToJson()
     {
         Answer a = Answer;
-        return JsonSerializer.Serialize(
-            new { a.Id, a.ConversationId, a.Question, a.Status, a.Mode, a.Text, a.Claims, a.Citations, a.Reason, FollowUps, Frame, Elapsed },
-            Json);
+        var kept = new
+        {
+            a.Id, a.ConversationId, a.Question, a.Status, a.Mode, a.Text, a.Claims, a.Citations, a.Reason, FollowUps, Frame, Elapsed,
+        };
+        return JsonSerializer.Serialize(kept, Json);
     }
 }
