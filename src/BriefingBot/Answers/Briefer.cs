@@ -72,7 +72,7 @@ public sealed partial class Briefer
         parser = new QuestionParser(clock, Lexicon.Default);
         verifier = new Answer.Verifier(articles, extractor, loggers.CreateLogger<Answer.Verifier>());
         var meaning = new QueryMeaning(index, generator, logger);
-        facts = new FactAnswering(index, new StoryPassages(index, passages).FindAsync, new SentenceRelevance(index, RelevanceModel.Sentences), meaning, new Premise(extractor.Analyzer, Lexicon.Default.Morphology, meaning, index));
+        facts = new FactAnswering(index, new StoryPassages(index, passages).FindAsync, new SentenceRelevance(index, RelevanceModel.Sentences), meaning, new Premise(extractor.Analyzer, Lexicon.Default, meaning, index));
         reprints = new Reprints(index, articles);
         var finder = new StatementFinder(index, new StatementRetriever(index), new StatementRelevance(index, passages, RelevanceModel.Statements));
         var statements = new StatementAnswering(index, finder, facts, meaning);
@@ -169,14 +169,15 @@ public sealed partial class Briefer
     {
         Question question = resolved.Question;
         Draft fact = await facts.DraftAsync(question, new SearchFilter(question.Source, question.From, question.To), extent, resolved.Observe, cancellationToken);
-        if (NamedFirst.Read(index, question) is { } asWords
-            && await readings.DraftAsync(resolved with { Question = asWords }, top, extent, cancellationToken) is Draft.Claims { Understood: null } words
-            && (fact is not Draft.Claims told || words.Relevance >= told.Relevance))
+        if (NamedFirst.Read(index, question) is not { } asWords)
         {
-            return words with { Understood = asWords };
+            return fact;
         }
 
-        return fact;
+        return await readings.DraftAsync(resolved with { Question = asWords }, top, extent, cancellationToken) is Draft.Claims { Understood: null } words
+            && (fact is not Draft.Claims told || words.Relevance >= told.Relevance)
+            ? words with { Understood = asWords }
+            : Narration.AtMostRelated(index, asWords, SpeakerChoice.Choose(index, asWords.Speaker!), extent, fact);
     }
 
     /// <summary>The name to show in the frame: the one person or body that the question names; as it was asked where it names several.</summary>

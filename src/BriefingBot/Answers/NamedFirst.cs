@@ -28,10 +28,11 @@ internal static partial class NamedFirst
         for (int length = Math.Min(MostNameWords, words.Length - 1); length > 0; length--)
         {
             string name = Possessive().Replace(string.Join(' ', words[..length]), "");
-            string rest = Joint.Replace(string.Join(' ', words[length..]), "");
+            string after = string.Join(' ', words[length..]);
+            string rest = Joint.Replace(after, "");
             if (TopicText.Clean(rest) is { } topic && !Joints().IsMatch(name) && SpeakerChoice.Choose(index.Speakers, name).Count > 0)
             {
-                return question with { Kind = QuestionKind.WhatSaid, Speaker = name, Topic = topic, MayBeFact = true };
+                return question with { Kind = QuestionKind.WhatSaid, Speaker = name, Topic = topic, MayBeFact = true, OnlyWords = Noun.IsMatch(after) };
             }
         }
 
@@ -51,6 +52,8 @@ internal static partial class NamedFirst
     private static readonly Regex Joint = new(
         $@"^(?:(?:{SpeechVerbs.NounAlternation}|speech|interview|says?|said)\b\s*)?"
         + @"(?:(?:at|after|before|during|about|on|to|over|regarding|re|in|following|when|as)\b\s*)*", Loose);
+
+    private static readonly Regex Noun = new($@"^(?:{SpeechVerbs.NounAlternation})\b", Loose);
 
     /// <summary>A name ends before these.</summary>
     [GeneratedRegex(@"\b(?:at|after|before|during|about|on|to|over|regarding|following|when|as|in|from|for|and|of)$", Loose)]

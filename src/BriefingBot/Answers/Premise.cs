@@ -9,13 +9,18 @@ namespace BriefingBot.Answers;
 /// Whether what was found tells of the event that a question takes for granted: for "when did X resign", of a resignation. It does by the
 /// question's verb in any form or, where there is a model, by a word near it in meaning ("quit", "stepped down").
 /// </summary>
-internal sealed class Premise(Analyzer analyzer, Morphology morphology, QueryMeaning meaning, ISearchIndex index)
+internal sealed class Premise(Analyzer analyzer, Lexicon lexicon, QueryMeaning meaning, ISearchIndex index)
 {
-    /// <summary>"fired" and "ousted" have 0.56, "quit" and "resignation" 0.52, "resign" and "appointed" 0.38.</summary>
-    private const float LeastCosine = 0.45f;
+    /// <summary>Of the verb as it was asked: "quit" and "resignation" have 0.52; "resign" and "appointed" 0.38.</summary>
+    private const float LeastCosine = 0.5f;
+
+    /// <summary>Of its past forms, which are nearer to each other: "fired" and "ousted" have 0.56, "failed" and "died" 0.53.</summary>
+    private const float LeastCosineOfPast = 0.55f;
 
     /// <summary>A verb in more of the passages names no event of its own ("go", "take").</summary>
     private const double MostOfPassages = 0.1;
+
+    private const int FewPassages = 3;
 
     /// <param name="found">What would be told.</param>
     public async Task<bool> IsBorneOutAsync(string question, PickedSentence found, CancellationToken cancellationToken)
@@ -25,26 +30,33 @@ internal sealed class Premise(Analyzer analyzer, Morphology morphology, QueryMea
             return true;
         }
 
-        var passage = new WordBag(found.Passage.Passage.Text);
-        if (FactWords.Of(verb.Text).Concat(FactWords.Of(verb.Lemma)).Any(form => passage.Has(form) || (FactWords.Root(form) is { } root && passage.HasRoot(root))))
+        string[] forms = [.. FactWords.Of(verb.Text).Concat(FactWords.Of(verb.Lemma)).Distinct()];
+        List<Token> told = [.. analyzer.Analyze(found.Text, []).Sentences.SelectMany(sentence => sentence.Tokens).Where(token => Holds(token.Text, forms))];
+        if (told.Count > 0)
+        {
+            return told.Exists(token => !token.Ancestors().Any(IsOnlyWished));
+        }
+
+        if (Holds(found.Passage.Passage.Text, forms))
         {
             return true;
         }
 
-        var asked = new List<ReadOnlyMemory<float>>();
-        foreach (string form in morphology.Pasts(verb.Lemma).Prepend(verb.Lower).Select(form => With(form, verb.Child("compound:prt"))))
+        var asked = new List<(ReadOnlyMemory<float> Vector, float Least)>();
+        string particle = verb.Child("compound:prt") is { } behind ? " " + behind.Lower : "";
+        foreach (string form in lexicon.Morphology.Pasts(verb.Lemma).Prepend(verb.Lower).Distinct())
         {
-            if (await meaning.OfAsync(form, cancellationToken) is not { } vector)
+            if (await meaning.OfAsync(form + particle, cancellationToken) is not { } vector)
             {
                 return true;
             }
 
-            asked.Add(vector);
+            asked.Add((vector, form == verb.Lower ? LeastCosine : LeastCosineOfPast));
         }
 
         foreach (string word in TopicWords.ContentOf(found.Text).Distinct())
         {
-            if (await meaning.OfAsync(word, cancellationToken) is { } vector && asked.Exists(form => TensorPrimitives.CosineSimilarity(form.Span, vector.Span) >= LeastCosine))
+            if (await meaning.OfAsync(word, cancellationToken) is { } vector && asked.Exists(form => TensorPrimitives.CosineSimilarity(form.Vector.Span, vector.Span) >= form.Least))
             {
                 return true;
             }
@@ -53,10 +65,18 @@ internal sealed class Premise(Analyzer analyzer, Morphology morphology, QueryMea
         return false;
     }
 
-    private static string With(string verb, Token? particle) => particle is null ? verb : $"{verb} {particle.Lower}";
+    private static bool Holds(string text, string[] forms)
+    {
+        var words = new WordBag(text);
+        return Array.Exists(forms, form => words.Has(form) || (FactWords.Root(form) is { } root && words.HasRoot(root)));
+    }
+
+    /// <summary>"[demanded] an apology", "[refused] to resign": what depends on it has not happened.</summary>
+    private bool IsOnlyWished(Token above) =>
+        above.IsVerbal() && lexicon.VerbsOf(above.Lemma).Any(reading => reading.Act is SpeechAct.Demand or SpeechAct.Refusal or SpeechAct.Denial);
 
     /// <summary>The verb of the question; null where it has none that names an event.</summary>
     private Token? EventOf(string question) =>
         analyzer.Analyze(question, []).Paragraphs.SelectMany(paragraph => paragraph.Sentences).FirstOrDefault()?.Tree.Root is { Part: PartOfSpeech.Verb } verb
-        && index.DocumentFrequency(verb.Lower) <= MostOfPassages * index.Count.Passages ? verb : null;
+        && index.DocumentFrequency(verb.Lower) <= Math.Max(FewPassages, MostOfPassages * index.Count.Passages) ? verb : null;
 }

@@ -47,7 +47,7 @@ public static partial class RefusalComposer
     public static Draft.Refused Perhaps(ImmutableArray<DraftClaim> closest, bool isOpposite, ArchiveExtent extent) => new(
         RefusalCode.NoEvidence,
         $"{(isOpposite ? "No passage was found that says so in so many words" : "No passage was found that answers this for certain")}. {Searched(extent)}",
-        isOpposite ? "Nearest to it:" : "It may be this:",
+        "Nearest to it:",
         [.. closest.Take(MostClosest)])
     {
         IsRelated = true,

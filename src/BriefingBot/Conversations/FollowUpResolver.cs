@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using BriefingBot.Answers;
 using BriefingBot.Questions;
 using BriefingBot.Relevance;
+using BriefingBot.Retrieval;
 
 namespace BriefingBot.Conversations;
 
@@ -124,8 +125,13 @@ public static partial class FollowUpResolver
     public static string? PointsBack(Question question)
     {
         ArgumentNullException.ThrowIfNull(question);
-        return question.Kind == QuestionKind.Fact && AsksOfPronoun().Match(QuestionParser.Plain(question.Text)) is { Success: true } match ? match.Groups["p"].Value : null;
+        string plain = QuestionParser.Plain(question.Text);
+        return question.Kind == QuestionKind.Fact && AsksOfPronoun().Match(plain) is { Success: true } match && !IsAnybody(match, plain) ? match.Groups["p"].Value : null;
     }
+
+    /// <summary>"Where are they keeping the mayor", "when did they arrest the bombers": whoever did it.</summary>
+    private static bool IsAnybody(Match pronoun, string text) =>
+        pronoun.Groups["p"].Value.Equals("they", StringComparison.OrdinalIgnoreCase) && TopicWords.ContentOf(text[(pronoun.Index + pronoun.Length)..]).Count > 1;
 
     private static Question? Else(string text, Question question, ConversationTurn last) =>
         WhatElse().IsMatch(text) ? last.Question with { Text = question.Text, Else = true } : null;

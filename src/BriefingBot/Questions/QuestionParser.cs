@@ -173,7 +173,7 @@ public sealed partial class QuestionParser(TimeProvider clock, Lexicon lexicon)
             MayBeFact = pattern.MayBeFact || (verb.Length > 0 && !patterns.Verbs.IsPlain(verb)),
             TopicIsClause = isClause,
             Quote = asksForQuote,
-            OnlyWords = pattern.Kind == QuestionKind.WhatSaid && (asksForQuote || patterns.Verbs.IsPlain(verb)),
+            OnlyWords = pattern.Kind == QuestionKind.WhatSaid && (asksForQuote || pattern.ByNoun || patterns.Verbs.IsPlain(verb)),
             Whether = pattern.Kind == QuestionKind.WhatSaid && Whether().IsMatch(match.Value),
             Manner = pattern.Kind is QuestionKind.WhatSaid or QuestionKind.WhoSaid ? MannerOf(pattern.Kind, verb, match.Value) : Manner.Any,
             Else = match.Value.Contains(" else ", StringComparison.OrdinalIgnoreCase),

@@ -7,7 +7,8 @@ namespace BriefingBot.Questions;
 /// <summary>One way to ask: <c>s</c> captures the speaker, <c>v</c> the verb, <c>t</c> the topic.</summary>
 /// <param name="MayBeFact">The words fit a question for a fact as well.</param>
 /// <param name="TopicIsClause">What follows is a clause, not the name of a topic.</param>
-internal sealed record QuestionPattern(Regex Regex, QuestionKind Kind, bool MayBeFact = false, bool TopicIsClause = false);
+/// <param name="ByNoun">It asks by a noun for words: "X's reaction to T".</param>
+internal sealed record QuestionPattern(Regex Regex, QuestionKind Kind, bool MayBeFact = false, bool TopicIsClause = false, bool ByNoun = false);
 
 /// <summary>The ways to ask for somebody's words, the first that fits wins. Each match is bounded in time.</summary>
 internal sealed class QuestionPatterns
@@ -160,6 +161,10 @@ internal sealed class QuestionPatterns
         return null;
     }
 
-    private static QuestionPattern Ask(QuestionKind kind, string pattern, bool mayBeFact = false, bool clause = false) =>
-        new(new Regex("^(?:" + pattern + ")$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Longest), kind, mayBeFact, clause);
+    private static QuestionPattern Ask(QuestionKind kind, string pattern, bool mayBeFact = false, bool clause = false) => new(
+        new Regex("^(?:" + pattern + ")$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Longest),
+        kind,
+        mayBeFact,
+        clause,
+        ByNoun: pattern.Contains(Noun, StringComparison.Ordinal));
 }

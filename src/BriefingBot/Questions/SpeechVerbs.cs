@@ -43,7 +43,8 @@ public sealed class SpeechVerbs
     /// <summary>Nouns for somebody's words: "Lavrov's position on".</summary>
     public static IReadOnlyList<string> Nouns { get; } = """
         positions position views view stance opinions opinion take statements statement comments comment remarks remark reactions reaction
-        responses response thoughts words quotes quote line attitude feelings message
+        responses response thoughts words quotes quote line attitude feelings message advice reply replies argument arguments criticism
+        explanation warning warnings
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     public static string NounAlternation { get; } = string.Join('|', Nouns);

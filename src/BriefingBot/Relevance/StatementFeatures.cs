@@ -74,6 +74,9 @@ public static class StatementFeatures
     /// <summary>The part of the topic's weight in the whole sentence.</summary>
     internal static double SentenceShare(double[] features) => features[Said] + features[Said + 1];
 
+    /// <summary>The part of it in the sentence, its passage and the title.</summary>
+    internal static double AroundShare(double[] features) => SentenceShare(features) + features[Said + 2];
+
     /// <summary>
     /// Whether anything of its own speaks for it: a word of the topic in its sentence, or a meaning that is near. Without, only its
     /// surroundings do.

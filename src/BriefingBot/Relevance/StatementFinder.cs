@@ -22,6 +22,9 @@ public sealed class StatementFinder(ISearchIndex index, StatementRetriever retri
     /// <summary>Least part of the topic's weight in a statement's sentence where no speaker is asked.</summary>
     private const double LeastShare = 0.6;
 
+    /// <summary>The same where the statement's passage and title have the rest.</summary>
+    private const double LeastOwnShare = 0.3;
+
     /// <param name="speakers">Whose statements; empty: anybody's.</param>
     /// <param name="meaning">The vector of a text; null where there is no model.</param>
     /// <param name="top">At most so many statements.</param>
@@ -89,9 +92,13 @@ public sealed class StatementFinder(ISearchIndex index, StatementRetriever retri
         return pool.Exists(Answers) ? pool.FindAll(IsSaid) : pool;
     }
 
-    /// <summary>Whose words they are is asked by the words: what is near in meaning alone may be anybody's.</summary>
+    /// <summary>
+    /// Whose words they are is asked by the words: what is near in meaning alone may be anybody's. Words of what the article is about
+    /// ("Holder" over "he has become immune") count for a statement that has some of its own.
+    /// </summary>
     private static bool HasWords(StatementCandidate candidate) =>
-        candidate.Match > TopicMatch.None || StatementFeatures.SentenceShare(candidate.Features) >= LeastShare;
+        candidate.Match > TopicMatch.None || StatementFeatures.SentenceShare(candidate.Features) >= LeastShare ||
+        (StatementFeatures.SentenceShare(candidate.Features) >= LeastOwnShare && StatementFeatures.AroundShare(candidate.Features) >= LeastShare);
 
     private static bool SpeaksForItself(StatementCandidate candidate) => StatementFeatures.SpeaksForItself(candidate.Features);
 

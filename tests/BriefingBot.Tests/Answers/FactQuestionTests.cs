@@ -129,6 +129,16 @@ public sealed class FactQuestionTests
         Assert.Contains("was appointed", answer.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Why did Pell apologise for the strike?", "The guild demanded an apology from Otto Pell for the strike because it was lost.")]
+    [InlineData("Why did Pell resign over the strike?", "Otto Pell refused to resign over the strike because it was lost.")]
+    public async Task An_event_that_is_only_demanded_or_refused_has_not_happened(string question, string body)
+    {
+        Answer answer = await Meaning(new Archive()).With("a", body, "Post", "2019-05-05", []).AskAsync(question);
+
+        Assert.NotEqual(AnswerStatus.Answered, answer.Status);
+    }
+
     /// <summary>An archive with vectors of words that lie close where the words mean much the same.</summary>
     private static Archive Meaning(Archive archive)
     {

@@ -166,6 +166,40 @@ public sealed class QuestionShapeTests
         Assert.NotEqual(AnswerStatus.Answered, answer.Status);
     }
 
+    [Theory]
+    [InlineData("where are they keeping the mayor of Osk")]
+    [InlineData("when did they arrest the mayor of Osk")]
+    public async Task They_may_be_whoever_did_it(string question)
+    {
+        archive.With("mayor", "The mayor of Osk was arrested on 4 May 2021, and police are keeping the mayor in Velmar.", "EFE", "2021-08-01", []);
+
+        Assert.Contains("police are keeping the mayor", (await archive.AskAsync(question)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whose_words_are_asked_for_may_be_found_by_what_the_article_is_about()
+    {
+        archive.With("pell", "Otto Pell stayed as harbour master after the strike.\n\n“After the storm and the strike, he has become immune,” said Ada Thorn. “Fish are cheap,” said Ilse Marrow.", "EFE", "2021-08-01",
+        [
+            new("Ada Thorn", "said", StatementKind.Direct, "After the storm and the strike, he has become immune", "“After the storm and the strike, he has become immune,” said Ada Thorn."),
+            new("Ilse Marrow", "said", StatementKind.Direct, "Fish are cheap", "“Fish are cheap,” said Ilse Marrow."),
+        ]);
+
+        string text = (await archive.AskAsync("who said pell has become immune")).Text;
+
+        Assert.Contains("Ada Thorn", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ilse Marrow", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Advice_is_somebodys_words()
+    {
+        archive.With("advice", "Ada Thorn said that sailors should learn the quay by heart.", "EFE", "2021-08-01",
+            [new("Ada Thorn", "said", StatementKind.Indirect, "sailors should learn the quay by heart", "Ada Thorn said that sailors should learn the quay by heart.")]);
+
+        Assert.StartsWith("Ada Thorn said", (await archive.AskAsync("thorn advice on learning the quay")).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Who_said_people_asks_about_people()
     {

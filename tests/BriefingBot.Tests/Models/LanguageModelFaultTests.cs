@@ -228,11 +228,12 @@ public sealed class LanguageModelFaultTests
         Task<ModelReply>[] calls = [.. Enumerable.Range(0, 4).Select(_ => chat.AskAsync())];
         ModelReply.Failed busy = await FailAsync(chat);
         await UntilAsync(() => server.Requests.Count == 2);
+        int atOnce = server.MostAtOnce;
         gate.SetResult();
 
         Assert.Equal(ModelFault.Busy, busy.Fault);
         Assert.All(await Task.WhenAll(calls), reply => Assert.IsType<ModelReply.Text>(reply));
-        Assert.Equal((4, 2), (server.Requests.Count, server.MostAtOnce));
+        Assert.Equal((4, 2), (server.Requests.Count, atOnce));
     }
 
     [Fact]
