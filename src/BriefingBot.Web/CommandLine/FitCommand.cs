@@ -21,9 +21,14 @@ internal static class FitCommand
         Description = "How often the questions of a set count (newsroom=3); once for the others.", HelpName = "SET=NUMBER", AllowMultipleArgumentsPerToken = true,
     };
 
+    private static readonly Option<bool> Each = new("--each")
+    {
+        Description = "Also what each feature brings: the figures on questions kept back without it.",
+    };
+
     public static Command Create()
     {
-        var command = new Command("fit", "Fits the weights of relevance.") { Files, Weights };
+        var command = new Command("fit", "Fits the weights of relevance.") { Files, Weights, Each };
         command.SetAction(RunAsync);
         return command;
     }
@@ -40,14 +45,19 @@ internal static class FitCommand
 
         foreach (CandidateKind kind in Enum.GetValues<CandidateKind>())
         {
-            Print(kind, pools.FindAll(rows => rows[0].Candidate == kind), weights);
+            Print(kind, pools.FindAll(rows => rows[0].Candidate == kind), weights, parsed.GetValue(Each));
         }
 
         return ExitCodes.Done;
     }
 
-    private static void Print(CandidateKind kind, List<IReadOnlyList<PoolRow>> pools, Dictionary<string, double> weights)
+    private static void Print(CandidateKind kind, List<IReadOnlyList<PoolRow>> pools, Dictionary<string, double> weights, bool each)
     {
+        if (pools.Count == 0)
+        {
+            return;
+        }
+
         Console.Out.WriteLine($"# {kind}");
         foreach (IGrouping<string, IReadOnlyList<PoolRow>> set in pools.GroupBy(rows => rows[0].Set))
         {
@@ -55,14 +65,25 @@ internal static class FitCommand
         }
 
         IReadOnlyList<FitQuestion> questions = RelevanceFit.Questions(pools, set => weights.GetValueOrDefault(set, 1));
-        (int asked, int first, int three, double likelihood) = RelevanceFit.CrossValidate(questions, Parts);
-        Console.Out.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"# kept back in {Parts} parts: marked text first in {first} of {asked}, among three in {three}; mean log-likelihood {likelihood:F3}"));
-        double[] fitted = RelevanceFit.Fit(questions);
         ImmutableArray<string> names = kind == CandidateKind.Statement ? StatementFeatures.Names : SentenceFeatures.Names;
+        PrintKeptBack($"kept back in {Parts} parts", questions);
+        for (int i = 1; each && i < names.Length; i++)
+        {
+            PrintKeptBack($"without {names[i]}", RelevanceFit.Without(questions, i));
+        }
+
+        double[] fitted = RelevanceFit.Fit(questions);
         for (int i = 0; i < fitted.Length; i++)
         {
             Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{names[i]}\t{fitted[i]:F2}"));
         }
+    }
+
+    private static void PrintKeptBack(string what, IReadOnlyList<FitQuestion> questions)
+    {
+        (int asked, int first, int three, double likelihood) = RelevanceFit.CrossValidate(questions, Parts);
+        Console.Out.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"# {what}: marked text first in {first} of {asked}, among three in {three}; mean log-likelihood {likelihood:F3}"));
     }
 }

@@ -22,6 +22,12 @@ internal static class RelevanceFit
             .Select(rows => new FitQuestion([.. rows.Select(row => row.Features)], [.. rows.Select(row => row.ShowsGold)], weightOf(rows[0].Set))),
     ];
 
+    /// <summary>The same questions with a feature that says nothing.</summary>
+    public static IReadOnlyList<FitQuestion> Without(IReadOnlyList<FitQuestion> questions, int feature) =>
+    [
+        .. questions.Select(question => question with { Features = [.. question.Features.Select(row => row.Select((value, i) => i == feature ? 0 : value).ToArray())] }),
+    ];
+
     /// <summary>The weights, by gradient descent with a step of its own for each (Adam).</summary>
     public static double[] Fit(IReadOnlyList<FitQuestion> questions)
     {

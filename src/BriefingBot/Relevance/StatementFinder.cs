@@ -98,7 +98,8 @@ public sealed class StatementFinder(ISearchIndex index, StatementRetriever retri
     /// </summary>
     private static bool HasWords(StatementCandidate candidate) =>
         candidate.Match > TopicMatch.None || StatementFeatures.SentenceShare(candidate.Features) >= LeastShare ||
-        (StatementFeatures.SentenceShare(candidate.Features) >= LeastOwnShare && StatementFeatures.AroundShare(candidate.Features) >= LeastShare);
+        (StatementFeatures.SentenceShare(candidate.Features) >= LeastOwnShare &&
+            StatementFeatures.AroundShare(candidate.Features) >= LeastShare);
 
     private static bool SpeaksForItself(StatementCandidate candidate) => StatementFeatures.SpeaksForItself(candidate.Features);
 

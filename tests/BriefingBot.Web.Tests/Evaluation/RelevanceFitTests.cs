@@ -38,6 +38,16 @@ public sealed class RelevanceFitTests
     }
 
     [Fact]
+    public void Without_what_tells_the_right_candidate_the_figures_are_worse()
+    {
+        IReadOnlyList<FitQuestion> questions = RelevanceFit.Questions(Pools, _ => 1);
+        double whole = RelevanceFit.CrossValidate(questions, 5).LogLikelihood;
+
+        Assert.True(RelevanceFit.CrossValidate(RelevanceFit.Without(questions, 1), 5).LogLikelihood < whole - 0.5);
+        Assert.Equal(whole, RelevanceFit.CrossValidate(RelevanceFit.Without(questions, 2), 5).LogLikelihood, 1);
+    }
+
+    [Fact]
     public void An_answerable_question_without_its_text_in_the_pool_is_left_out()
     {
         PoolRow[] lost = [new("set", "lost", "answerable", CandidateKind.Statement, [1, 0, 0], false, "text")];
