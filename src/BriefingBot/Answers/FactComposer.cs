@@ -182,7 +182,7 @@ public static partial class FactComposer
     {
         ArgumentNullException.ThrowIfNull(sentence);
         ArticleFacts article = sentence.Passage.Article;
-        StatementHit? said = Bearing(sentence, statements);
+        StatementHit? said = Bearing(sentence, statements) is { } bearing && !IsDeed(bearing.Statement) ? bearing : null;
         DraftClaim Narrated(Statement? named = null) => new(Around(sentence), [new DraftCitation(article.Id, article.Version, sentence.Span, named, named?.Speaker)]);
         if (said is null)
         {
@@ -247,6 +247,10 @@ public static partial class FactComposer
             .Select(pair => pair.Hit)
             .FirstOrDefault();
     }
+
+    /// <summary>"was suspended after X [attacked] journalists": what X did to somebody makes X no source of the sentence.</summary>
+    private static bool IsDeed(Statement statement) => statement.Kind == StatementKind.Indirect
+        && statement.Rule[(statement.Rule.LastIndexOf('/') + 1)..] is "object" or "oblique" or "act";
 
     /// <summary>The sentence without marks and blanks around it.</summary>
     private static Span Core(PickedSentence sentence)

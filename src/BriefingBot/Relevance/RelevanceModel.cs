@@ -14,7 +14,7 @@ public sealed class RelevanceModel
     public const double AnswersWords = 0.3;
 
     /// <summary>From this probability on a sentence is told as the answer to a question for a fact.</summary>
-    public const double AnswersFact = 0.35;
+    public const double AnswersFact = 0.3;
 
     /// <summary>From this probability on a candidate is shown as related.</summary>
     public const double Relates = 0.12;

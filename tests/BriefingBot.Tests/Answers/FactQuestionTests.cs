@@ -139,6 +139,17 @@ public sealed class FactQuestionTests
         Assert.NotEqual(AnswerStatus.Answered, answer.Status);
     }
 
+    [Theory]
+    [InlineData("subject/object", "The harbour account was suspended")]
+    [InlineData("subject/clause", "Citing Ada Thorn, ")]
+    public async Task Who_did_something_is_no_source_of_the_sentence(string rule, string start)
+    {
+        const string Body = "The harbour account was suspended on 4 May 2019 after she attacked reporters there.";
+        Archive archive = new Archive().With("a", Body, "Post", "2019-05-05", [new("Ada Thorn", "attacked", StatementKind.Indirect, "reporters there", Body, Rule: rule)]);
+
+        Assert.StartsWith(start, (await archive.AskAsync("When was the harbour account suspended after she attacked reporters?")).Text.Replace("4 May 2019: ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
     /// <summary>An archive with vectors of words that lie close where the words mean much the same.</summary>
     private static Archive Meaning(Archive archive)
     {

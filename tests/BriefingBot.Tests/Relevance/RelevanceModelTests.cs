@@ -5,7 +5,7 @@ namespace BriefingBot.Tests.Relevance;
 public sealed class RelevanceModelTests
 {
     [Theory]
-    [InlineData(0.34, 0.34, false)]
+    [InlineData(0.29, 0.29, false)]
     [InlineData(0.36, 0.36, true)]
     [InlineData(0.36, 0.95, false)]
     [InlineData(0.6, 0.9, true)]

@@ -158,14 +158,14 @@ internal sealed class Archive : ISearchIndex, IArticleStore
 }
 
 /// <summary>A statement by the text it stands in: its content and its sentence as they stand in the body.</summary>
-internal sealed record Said(string Speaker, string Cue, StatementKind Kind, string Content, string Sentence, string? Role = null, string? Via = null, Confidence Confidence = Confidence.Cued, bool IsPerson = true)
+internal sealed record Said(string Speaker, string Cue, StatementKind Kind, string Content, string Sentence, string? Role = null, string? Via = null, Confidence Confidence = Confidence.Cued, bool IsPerson = true, string Rule = "")
 {
     public Statement In(string body)
     {
         Span sentence = Find(body, Sentence, 0);
         return new Statement
         {
-            Speaker = Speaker, Cue = Cue, Kind = Kind, Role = Role, Via = Via, Confidence = Confidence, IsPerson = IsPerson, Sentence = sentence,
+            Speaker = Speaker, Cue = Cue, Kind = Kind, Role = Role, Via = Via, Confidence = Confidence, IsPerson = IsPerson, Sentence = sentence, Rule = Rule,
             Content = [.. Content.Split('|').Select(part => Find(body, part, sentence.Start))],
         };
     }
