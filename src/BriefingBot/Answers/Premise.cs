@@ -22,6 +22,9 @@ internal sealed class Premise(Analyzer analyzer, Lexicon lexicon, QueryMeaning m
 
     private const int FewPassages = 3;
 
+    /// <summary>Of a sentence's words so many are compared.</summary>
+    private const int MostWords = 60;
+
     /// <param name="found">What would be told.</param>
     public async Task<bool> IsBorneOutAsync(string question, PickedSentence found, CancellationToken cancellationToken)
     {
@@ -31,38 +34,32 @@ internal sealed class Premise(Analyzer analyzer, Lexicon lexicon, QueryMeaning m
         }
 
         string[] forms = [.. FactWords.Of(verb.Text).Concat(FactWords.Of(verb.Lemma)).Distinct()];
-        List<Token> told = [.. analyzer.Analyze(found.Text, []).Sentences.SelectMany(sentence => sentence.Tokens).Where(token => Holds(token.Text, forms))];
+        List<Token> told =
+        [
+            .. analyzer.Analyze(found.Text, []).Sentences.SelectMany(sentence => sentence.Tokens).Where(token => Holds(token.Text, forms)),
+        ];
         if (told.Count > 0)
         {
             return told.Exists(token => !token.Ancestors().Any(IsOnlyWished));
         }
 
-        if (Holds(found.Passage.Passage.Text, forms))
+        return Holds(found.Passage.Passage.Text, forms) || await IsNearAsync(verb, found.Text, cancellationToken);
+    }
+
+    /// <summary>Whether a word of the text is near the verb in meaning; true where there is no model to say so.</summary>
+    private async Task<bool> IsNearAsync(Token verb, string text, CancellationToken cancellationToken)
+    {
+        string particle = verb.Child("compound:prt") is { } behind ? " " + behind.Lower : "";
+        string[] asked = [.. lexicon.Morphology.Pasts(verb.Lemma).Prepend(verb.Lower).Distinct().Select(form => form + particle)];
+        string[] words = [.. TopicWords.ContentOf(text).Distinct().Take(MostWords)];
+        if (await meaning.OfAllAsync([.. asked, .. words], cancellationToken) is not { } vectors)
         {
             return true;
         }
 
-        var asked = new List<(ReadOnlyMemory<float> Vector, float Least)>();
-        string particle = verb.Child("compound:prt") is { } behind ? " " + behind.Lower : "";
-        foreach (string form in lexicon.Morphology.Pasts(verb.Lemma).Prepend(verb.Lower).Distinct())
-        {
-            if (await meaning.OfAsync(form + particle, cancellationToken) is not { } vector)
-            {
-                return true;
-            }
-
-            asked.Add((vector, form == verb.Lower ? LeastCosine : LeastCosineOfPast));
-        }
-
-        foreach (string word in TopicWords.ContentOf(found.Text).Distinct())
-        {
-            if (await meaning.OfAsync(word, cancellationToken) is { } vector && asked.Exists(form => TensorPrimitives.CosineSimilarity(form.Vector.Span, vector.Span) >= form.Least))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        bool IsNear(int form, int word) =>
+            TensorPrimitives.CosineSimilarity(vectors[form].Span, vectors[word].Span) >= (form == 0 ? LeastCosine : LeastCosineOfPast);
+        return Enumerable.Range(0, asked.Length).Any(form => Enumerable.Range(asked.Length, words.Length).Any(word => IsNear(form, word)));
     }
 
     private static bool Holds(string text, string[] forms)
@@ -73,10 +70,11 @@ internal sealed class Premise(Analyzer analyzer, Lexicon lexicon, QueryMeaning m
 
     /// <summary>"[demanded] an apology", "[refused] to resign": what depends on it has not happened.</summary>
     private bool IsOnlyWished(Token above) =>
-        above.IsVerbal() && lexicon.VerbsOf(above.Lemma).Any(reading => reading.Act is SpeechAct.Demand or SpeechAct.Refusal or SpeechAct.Denial);
+        above.IsVerbal()
+        && lexicon.VerbsOf(above.Lemma).Any(reading => reading.Act is SpeechAct.Demand or SpeechAct.Refusal or SpeechAct.Denial);
 
     /// <summary>The verb of the question; null where it has none that names an event.</summary>
     private Token? EventOf(string question) =>
-        analyzer.Analyze(question, []).Paragraphs.SelectMany(paragraph => paragraph.Sentences).FirstOrDefault()?.Tree.Root is { Part: PartOfSpeech.Verb } verb
+        analyzer.Analyze(question, []).Sentences.FirstOrDefault()?.Tree.Root is { Part: PartOfSpeech.Verb } verb
         && index.DocumentFrequency(verb.Lower) <= Math.Max(FewPassages, MostOfPassages * index.Count.Passages) ? verb : null;
 }

@@ -8,17 +8,21 @@ namespace BriefingBot.Answers;
 internal sealed class QueryMeaning(ISearchIndex index, IEmbeddingGenerator<string, Embedding<float>>? generator, ILogger logger)
 {
     /// <summary>Null where there is no model, or the index can't be searched with it.</summary>
-    public Task<ReadOnlyMemory<float>?> OfAsync(string text, CancellationToken cancellationToken) =>
-        string.IsNullOrWhiteSpace(text) || generator is null || !index.SearchesMeaning
-            ? Task.FromResult<ReadOnlyMemory<float>?>(null)
-            : EmbedAsync(generator, text, cancellationToken);
+    public async Task<ReadOnlyMemory<float>?> OfAsync(string text, CancellationToken cancellationToken) =>
+        string.IsNullOrWhiteSpace(text) ? null : (await OfAllAsync([text], cancellationToken))?[0];
 
-    private async Task<ReadOnlyMemory<float>?> EmbedAsync(IEmbeddingGenerator<string, Embedding<float>> model, string text, CancellationToken cancellationToken)
+    /// <summary>The vectors of several texts, in order, by one call of the model; null where there is none.</summary>
+    public async Task<IReadOnlyList<ReadOnlyMemory<float>>?> OfAllAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
     {
+        if (generator is null || !index.SearchesMeaning)
+        {
+            return null;
+        }
+
         try
         {
-            GeneratedEmbeddings<Embedding<float>> embeddings = await model.GenerateAsync([text], cancellationToken: cancellationToken);
-            return embeddings.Count > 0 ? embeddings[0].Vector : null;
+            GeneratedEmbeddings<Embedding<float>> embeddings = await generator.GenerateAsync(texts, cancellationToken: cancellationToken);
+            return embeddings.Count == texts.Count ? [.. embeddings.Select(embedding => embedding.Vector)] : null;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
