@@ -175,7 +175,8 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
         }
 
         var scorer = new TopicScorer(topic is null ? null : question.Topic, question.TopicIsClause, index);
-        foreach (Suggestion next in OthersIn(verified.Answer, speaker).Select(other => OnAsked(question, topic, scorer, other, named: true)).OfType<Suggestion>())
+        IEnumerable<Other> cited = OthersIn(verified.Answer, speaker);
+        foreach (Suggestion next in cited.Select(other => OnAsked(question, topic, scorer, other, named: true)).OfType<Suggestion>())
         {
             yield return next;
         }
@@ -200,7 +201,8 @@ internal sealed class FollowUps(ISearchIndex index, StatementAnswering statement
         }
 
         // Failing all that, where nothing at all was close, whom the archive quotes most.
-        foreach (Speaker most in verified.Answer.Citations.Length > 0 ? [] : index.Speakers.Find(null, Most).Where(other => other.Statements > 0 && !SourceLabel.Is(other.Name)))
+        IEnumerable<Speaker> quoted = verified.Answer.Citations.Length > 0 ? [] : index.Speakers.Find(null, Most);
+        foreach (Speaker most in quoted.Where(other => other.Statements > 0 && !SourceLabel.Is(other.Name)))
         {
             yield return OnAnything(most.Name) ?? new Suggestion(Text(most.Name, null), Said(most.Name, null));
         }

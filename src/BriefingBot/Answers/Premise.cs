@@ -65,7 +65,7 @@ internal sealed class Premise(Analyzer analyzer, Lexicon lexicon, QueryMeaning m
     private static bool Holds(string text, string[] forms)
     {
         var words = new WordBag(text);
-        return Array.Exists(forms, form => words.Has(form) || (FactWords.Root(form) is { } root && words.HasRoot(root)));
+        return Array.Exists(forms, form => words.HasAnyForm(form, FactWords.Root(form)));
     }
 
     /// <summary>"[demanded] an apology", "[refused] to resign": what depends on it has not happened.</summary>

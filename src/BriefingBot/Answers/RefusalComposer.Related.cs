@@ -10,7 +10,8 @@ namespace BriefingBot.Answers;
 public static partial class RefusalComposer
 {
     /// <summary>"Did X say that …", "who said that …", "what did X promise …": what was found is near, and not that.</summary>
-    internal static Draft.Refused NotInTheseWords(Question question, IReadOnlyList<Speaker> speakers, IReadOnlyList<StatementEvidence> near, ArchiveExtent extent)
+    internal static Draft.Refused NotInTheseWords(
+        Question question, IReadOnlyList<Speaker> speakers, IReadOnlyList<StatementEvidence> near, ArchiveExtent extent)
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(speakers);
@@ -28,7 +29,8 @@ public static partial class RefusalComposer
     }
 
     /// <summary>Somebody's words were asked for ("what did X say"), and only what is told without any was found.</summary>
-    internal static Draft.Refused OnlyNarrated(Question question, IReadOnlyList<Speaker> speakers, ArchiveExtent extent, Draft.Claims narrated)
+    internal static Draft.Refused OnlyNarrated(
+        Question question, IReadOnlyList<Speaker> speakers, ArchiveExtent extent, Draft.Claims narrated)
     {
         string by = speakers.Count == 0 ? Plain(question.Speaker ?? "") : Names(speakers, question);
         return new Draft.Refused(
@@ -46,7 +48,7 @@ public static partial class RefusalComposer
     /// <param name="isOpposite">It tells the opposite of what was asked.</param>
     public static Draft.Refused Perhaps(ImmutableArray<DraftClaim> closest, bool isOpposite, ArchiveExtent extent) => new(
         RefusalCode.NoEvidence,
-        $"{(isOpposite ? "No passage was found that says so in so many words" : "No passage was found that answers this for certain")}. {Searched(extent)}",
+        $"No passage was found that {(isOpposite ? "says so in so many words" : "answers this for certain")}. {Searched(extent)}",
         "Nearest to it:",
         [.. closest.Take(MostClosest)])
     {

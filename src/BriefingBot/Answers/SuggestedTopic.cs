@@ -60,7 +60,8 @@ internal sealed partial class SuggestedTopic(ISearchIndex index, Lexicon lexicon
         string[] words = Plain(name).Split(' ');
         string before = text[..name.Span.Start].TrimEnd(' ', '“', '"', '‘');
         bool opens = before.Length == 0 || before[^1] is '.' or '?' or '!' or ':';
-        return name.Text.Length >= FewestLetters && words.Length <= MostWords && !words.Any(IsMixed) && !words.Any(IsContracted) && !words.Any(IsShouted)
+        return name.Text.Length >= FewestLetters && words.Length <= MostWords
+            && !words.Any(word => IsMixed(word) || IsContracted(word) || IsShouted(word))
             && !lexicon.IsTitle(words[^1]) && !lexicon.IsRole(words[^1].ToLowerInvariant())
             && (!opens || words.Length > 1 || !lexicon.IsCommonWord(words[0].ToLowerInvariant()))
             && lexicon.PlaceOf(name.Text) is not { Kind: PlaceKind.Demonym };
@@ -69,10 +70,12 @@ internal sealed partial class SuggestedTopic(ISearchIndex index, Lexicon lexicon
     private static string Plain(FactPhrase name) => NameKey.WithoutPossessive(name.Text);
 
     /// <summary>"I’m", "It’s", "Don’t".</summary>
-    private bool IsContracted(string word) => word.IndexOfAny(['’', '\'']) is > 0 and int mark && (mark == 1 && word[0] == 'I' || lexicon.IsCommonWord(word[..mark].ToLowerInvariant()));
+    private bool IsContracted(string word) =>
+        word.IndexOfAny(['’', '\'']) is > 0 and int mark && (word[..mark] == "I" || lexicon.IsCommonWord(word[..mark].ToLowerInvariant()));
 
     /// <summary>"NOBODY", "MORE": a common word in capitals, of a link or of somebody who shouts.</summary>
-    private bool IsShouted(string word) => word.Length > FewestLetters && word.All(char.IsUpper) && lexicon.IsCommonWord(word.ToLowerInvariant());
+    private bool IsShouted(string word) =>
+        word.Length > FewestLetters && word.All(char.IsUpper) && lexicon.IsCommonWord(word.ToLowerInvariant());
 
     /// <summary>"Kremlin-linked", "MikeBloomberg", "CDCgov": no name by itself.</summary>
     private static bool IsMixed(string word) => Mixed().IsMatch(word)

@@ -79,7 +79,7 @@ public sealed class AskedWords
     {
         foreach (WordBag text in texts)
         {
-            if (text.Has(word.Form) || (word.Root is not null && text.HasRoot(word.Root)))
+            if (text.HasAnyForm(word.Form, word.Root))
             {
                 return true;
             }
@@ -104,6 +104,10 @@ public sealed class WordBag(IEnumerable<string> words)
     }
 
     public bool Has(string form) => forms.Contains(form);
+
+    /// <summary>The word in any form: its compared form, or another word with its first letters.</summary>
+    /// <param name="root">See <see cref="FactWords.Root"/>; null for a short word.</param>
+    public bool HasAnyForm(string form, string? root) => Has(form) || (root is not null && HasRoot(root));
 
     public bool HasRoot(string root) => (roots ??= [.. forms.Select(FactWords.Root).OfType<string>()]).Contains(root);
 }

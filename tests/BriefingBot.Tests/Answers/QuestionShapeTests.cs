@@ -179,16 +179,17 @@ public sealed class QuestionShapeTests
     [Fact]
     public async Task Whose_words_are_asked_for_may_be_found_by_what_the_article_is_about()
     {
-        archive.With("pell", "Otto Pell stayed as harbour master after the strike.\n\n“After the storm and the strike, he has become immune,” said Ada Thorn. “Fish are cheap,” said Ilse Marrow.", "EFE", "2021-08-01",
+        const string Body = "Otto Pell stayed as harbour master. “After the storm, he is immune,” said Ada Thorn.\n\n“Fish are cheap,” said Ilse Marrow.";
+        archive.With("pell", Body, "EFE", "2021-08-01",
         [
-            new("Ada Thorn", "said", StatementKind.Direct, "After the storm and the strike, he has become immune", "“After the storm and the strike, he has become immune,” said Ada Thorn."),
+            new("Ada Thorn", "said", StatementKind.Direct, "After the storm, he is immune", "“After the storm, he is immune,” said Ada Thorn."),
             new("Ilse Marrow", "said", StatementKind.Direct, "Fish are cheap", "“Fish are cheap,” said Ilse Marrow."),
         ]);
+        archive.With("other", "Boats came.\n\nNets were mended.\n\nThe quay was swept.\n\nRain fell.", "EFE", "2021-08-02", []);
 
-        string text = (await archive.AskAsync("who said pell has become immune")).Text;
+        string text = (await archive.AskAsync("who said otto pell is immune")).Text;
 
-        Assert.Contains("Ada Thorn", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Ilse Marrow", text, StringComparison.Ordinal);
+        Assert.Equal("Ada Thorn said: “After the storm, he is immune” (EFE, 1 August 2021) [1].", text);
     }
 
     [Fact]
